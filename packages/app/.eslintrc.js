@@ -1,1 +1,6 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+const { strict } = require('../../scripts/lint/strict');
+
+module.exports = require('@backstage/cli/config/eslint-factory')(
+  __dirname,
+  strict(),
+);

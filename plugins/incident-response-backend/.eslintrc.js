@@ -1,1 +1,12 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+const { arrowOverrides } = require('../../scripts/lint/arrows');
+const { strict } = require('../../scripts/lint/strict');
+
+module.exports = require('@backstage/cli/config/eslint-factory')(
+  __dirname,
+  strict({
+    settings: {
+      'import/resolver': { node: { extensions: ['.ts', '.tsx', '.js'] } },
+    },
+    overrides: arrowOverrides(__dirname),
+  }),
+);
