@@ -1,0 +1,65 @@
+import type {
+  Actor,
+  CommandResponse,
+  DeclareRequest,
+  Incident,
+  IncidentCommand,
+  Timeline,
+  Verification,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import type { ReceivedAlert } from '@incident-response/backstage-plugin-incident-response-node';
+import type { Ingested } from '../stores/IncidentStore';
+
+/**
+ * A command was refused. The message is for the person who sent it and says what to do.
+ */
+export class CommandRejected extends Error {
+  /** `conflict`: the incident has moved on · `forbidden`: not this person · `invalid`: not like this. */
+  readonly reason: 'conflict' | 'forbidden' | 'invalid';
+
+  constructor(reason: CommandRejected['reason'], message: string) {
+    super(message);
+    this.name = 'CommandRejected';
+    this.reason = reason;
+  }
+}
+
+/** There is no such incident. */
+export class IncidentNotFound extends Error {
+  constructor(incidentId: string) {
+    super(
+      `There is no incident ${incidentId}. Check the address, or look it up in the list.`,
+    );
+    this.name = 'IncidentNotFound';
+  }
+}
+
+/** The one way to change or read an incident; every door holds one. */
+export interface IncidentService {
+  /** @throws CommandRejected */
+  declare(request: DeclareRequest, actor: Actor): Promise<CommandResponse>;
+  /** @throws CommandRejected, IncidentNotFound */
+  command(
+    incidentId: string,
+    command: IncidentCommand,
+    actor: Actor,
+  ): Promise<CommandResponse>;
+  /** Durable when it resolves. */
+  ingest(source: string, received: ReceivedAlert): Promise<Ingested>;
+  /** @throws IncidentNotFound */
+  get(incidentId: string): Promise<Incident>;
+  /** @throws IncidentNotFound */
+  timeline(
+    incidentId: string,
+    page: { readonly after?: string; readonly limit: number },
+  ): Promise<Timeline>;
+  /** Resolves when the ledger is past `seq`, or after `waitMs`. */
+  waitForChange(
+    incidentId: string,
+    seq: number,
+    waitMs: number,
+    signal: AbortSignal,
+  ): Promise<void>;
+  /** @throws IncidentNotFound */
+  verify(incidentId: string): Promise<Verification>;
+}

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import type { Actor } from './actor';
+import { commandSchema, type CommandType } from './commands';
+import type { LedgerEvent } from './events/index';
+import type { Incident } from './incident';
+import {
+  incidentKindSchema,
+  incidentStatusSchema,
+  severitySchema,
+} from './severity';
+
+/**
+ * One row of the incident list.
+ *
+ * @public
+ */
+export const incidentCardSchema = z.object({
+  id: z.string(),
+  seq: z.number().int(),
+  title: z.string(),
+  kind: incidentKindSchema,
+  severity: severitySchema,
+  status: incidentStatusSchema,
+  entityRef: z.string().nullable(),
+  ic: z.string().nullable(),
+  declaredAt: z.string(),
+  updatedAt: z.string(),
+});
+
+/** @public */
+export type IncidentCard = z.infer<typeof incidentCardSchema>;
+
+/**
+ * Filters of the incident list. Lists are ORed, different filters ANDed.
+ *
+ * @public
+ */
+export const incidentFilterSchema = z.object({
+  status: z.array(incidentStatusSchema).optional(),
+  severity: z.array(severitySchema).optional(),
+  entityRef: z.string().optional(),
+  ic: z.string().optional(),
+  /** Part of the title, any case. */
+  text: z.string().max(200).optional(),
+  /** Drills are hidden unless asked for. */
+  kind: z.array(incidentKindSchema).default(['real']),
+});
+
+/** @public */
+export type IncidentFilter = z.infer<typeof incidentFilterSchema>;
+
+/** @public */
+export interface IncidentList {
+  readonly incidents: readonly IncidentCard[];
+  /** Absent on the last page. */
+  readonly nextCursor?: string;
+}
+
+/**
+ * What the viewer may do: `true`, or the sentence that says why not.
+ *
+ * @public
+ */
+export type AllowedCommands = Readonly<Record<CommandType, true | string>>;
+
+/** @public */
+export interface IncidentView {
+  readonly incident: Incident;
+  readonly viewer: {
+    /** Absent for a caller that is not a user. */
+    readonly entityRef?: string;
+    readonly allowed: AllowedCommands;
+  };
+  /** Entity refs of who may approve a draft now. */
+  readonly eligibleApprovers: readonly string[];
+}
+
+/** @public */
+export interface TimelineEntry {
+  /** `<seq>.<index>`; also the cursor. */
+  readonly id: string;
+  readonly seq: number;
+  readonly index: number;
+  readonly at: string;
+  readonly actor: Actor;
+  readonly event: LedgerEvent;
+}
+
+/** @public */
+export interface Timeline {
+  readonly entries: readonly TimelineEntry[];
+  /** Give it back as `after` for what comes next. */
+  readonly cursor: string;
+  readonly hasMore: boolean;
+}
+
+/**
+ * Body of `POST /incidents/:id/commands`.
+ *
+ * @public
+ */
+export const commandRequestSchema = z.object({ command: commandSchema });
+
+/** @public */
+export type CommandRequest = z.infer<typeof commandRequestSchema>;
+
+/** @public */
+export interface CommandResponse {
+  readonly incidentId: string;
+  /** The commit that holds what happened. */
+  readonly seq: number;
+  readonly events: readonly LedgerEvent[];
+}
+
+/** @public */
+export interface Verification {
+  readonly incidentId: string;
+  readonly ok: boolean;
+  readonly commits: number;
+  /** First broken commit. */
+  readonly brokenSeq?: number;
+  /** What is wrong with it. */
+  readonly problem?: string;
+  readonly head?: { readonly hash: string; readonly keyId: string };
+}
+
+/** @public */
+export interface RoomView {
+  readonly messages: readonly {
+    readonly messageId: string;
+    readonly what: string;
+    readonly title: string;
+    readonly lines: readonly string[];
+    readonly pinned: boolean;
+    readonly at: string;
+  }[];
+  readonly archived: boolean;
+}
+
+/** @public */
+export interface Health {
+  readonly status: 'ok' | 'failing';
+  /** One sentence for each thing that is wrong. */
+  readonly problems: readonly string[];
+}

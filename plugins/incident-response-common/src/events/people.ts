@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { defineEvent } from './defineEvent';
+
+/**
+ * Why somebody is called.
+ *
+ * @public
+ */
+export const responderSourceSchema = z.enum([
+  'owner',
+  'system-owner',
+  'on-call',
+  'invited',
+]);
+
+/** @public */
+export type ResponderSource = z.infer<typeof responderSourceSchema>;
+
+/**
+ * A person found for the incident. At least one of `entityRef` and `email` is known.
+ *
+ * @public
+ */
+export const foundPersonSchema = z.object({
+  entityRef: z.string().optional(),
+  email: z.string().optional(),
+  name: z.string().optional(),
+  source: responderSourceSchema,
+});
+
+/** @public */
+export type FoundPerson = z.infer<typeof foundPersonSchema>;
+
+/**
+ * A catalog entity that depends on the broken one.
+ *
+ * @public
+ */
+export const dependentSchema = z.object({
+  entityRef: z.string(),
+  title: z.string(),
+  /** 1: depends directly; 2: depends on a dependent. */
+  depth: z.number().int().min(1),
+  /** Status page component that stands for it, where the catalog says. */
+  statusComponent: z.string().optional(),
+});
+
+/** @public */
+export type Dependent = z.infer<typeof dependentSchema>;
+
+/**
+ * What the catalog knew about the broken thing. `null` means not known.
+ *
+ * @public
+ */
+export const ownershipSchema = z.object({
+  entity: z
+    .object({
+      entityRef: z.string(),
+      title: z.string(),
+      statusComponent: z.string().optional(),
+      runbook: z.string().optional(),
+    })
+    .nullable(),
+  owners: z.array(z.string()),
+  system: z.string().optional(),
+  people: z.array(foundPersonSchema).max(500),
+  dependents: z.array(dependentSchema).max(500),
+  /** One sentence for each thing that is missing. */
+  gaps: z.array(z.string()),
+});
+
+/** @public */
+export type Ownership = z.infer<typeof ownershipSchema>;
+
+export const peopleEvents = [
+  defineEvent('OWNERSHIP_RESOLVED', false, ownershipSchema),
+  defineEvent(
+    'DIRECTORY_LOOKUP_FAILED',
+    false,
+    z.object({ directory: z.string(), error: z.string() }),
+  ),
+  defineEvent(
+    'RESPONDER_ADDED',
+    false,
+    z.object({ people: z.array(foundPersonSchema) }),
+  ),
+  defineEvent(
+    'RESPONDER_INVITED',
+    false,
+    z.object({ responders: z.array(z.string()) }),
+  ),
+  defineEvent(
+    'RESPONDER_INVITE_FAILED',
+    false,
+    z.object({
+      failures: z.array(z.object({ responder: z.string(), error: z.string() })),
+    }),
+  ),
+  defineEvent('COMMAND_TAKEN', true, z.object({ ic: z.string() })),
+  defineEvent(
+    'COMMAND_HANDED_OVER',
+    true,
+    z.object({ from: z.string(), to: z.string() }),
+  ),
+  defineEvent(
+    'NOTE_ADDED',
+    false,
+    z.object({ noteId: z.string(), text: z.string() }),
+  ),
+] as const;

@@ -1,0 +1,267 @@
+import type { Person } from './actor';
+import type { ChecklistItem } from './checklist';
+import type {
+  Alert,
+  AlertState,
+  Dependent,
+  Fact,
+  FailureKind,
+  Ownership,
+  ResponderSource,
+} from './events/index';
+import type { PublicationRequest, PublicStatus } from './publication';
+import type { IncidentKind, IncidentStatus, Severity } from './severity';
+
+/**
+ * Somebody called to the incident.
+ *
+ * @public
+ */
+export interface Responder {
+  /** The entity ref, or `email:<address>` where the catalog does not know the person. */
+  readonly id: string;
+  readonly entityRef?: string;
+  readonly email?: string;
+  readonly name?: string;
+  readonly source: ResponderSource;
+  readonly invite: 'pending' | 'invited' | 'failed';
+  /** Why the invitation failed. */
+  readonly inviteError?: string;
+  /** ISO 8601 of the first thing they did here; absent: not seen yet. */
+  readonly joinedAt?: string;
+}
+
+/** @public */
+export interface AlertGroup {
+  readonly source: string;
+  readonly group: string;
+  readonly title: string;
+  readonly state: AlertState;
+  /** ISO 8601 of the last timed change. */
+  readonly at?: string;
+  readonly url?: string;
+}
+
+/** @public */
+export interface ChecklistEntry {
+  readonly item: ChecklistItem;
+  readonly done: boolean;
+  readonly doneAt?: string;
+  /** Entity ref of who ticked it; absent: ticked by its event. */
+  readonly doneBy?: string;
+}
+
+/**
+ * `waiting` for an approver · `approved` and about to be published · `published` ·
+ * `rejected` · `unknown`: a person must settle whether it reached the page.
+ *
+ * @public
+ */
+export type DraftStatus =
+  | 'waiting'
+  | 'approved'
+  | 'published'
+  | 'rejected'
+  | 'unknown';
+
+/** @public */
+export interface DraftRevision {
+  readonly revision: number;
+  readonly request: PublicationRequest;
+  /** Of the canonical request, hex. */
+  readonly sha256: string;
+  /** Entity ref, or the name of the writer. */
+  readonly author: string;
+  readonly at: string;
+  /** Commit that holds it. */
+  readonly seq: number;
+}
+
+/** @public */
+export interface Approval {
+  readonly by: Person;
+  readonly at: string;
+  readonly revision: number;
+  readonly sha256: string;
+  readonly rule: string;
+  readonly seq: number;
+}
+
+/** @public */
+export interface Draft {
+  readonly draftId: string;
+  readonly status: DraftStatus;
+  /** Oldest first; the last one is what an approval binds. */
+  readonly revisions: readonly DraftRevision[];
+  readonly approval?: Approval;
+  readonly rejection?: {
+    readonly by: string;
+    readonly at: string;
+    readonly reason: string;
+  };
+  /** Why an approval was void. */
+  readonly voided?: { readonly at: string; readonly reason: string };
+  readonly published?: {
+    readonly at: string;
+    readonly pageIncidentId: string;
+    readonly url?: string;
+    readonly found: boolean;
+  };
+  readonly unknown?: { readonly at: string; readonly detail: string };
+  /** How often publishing was started anew after a person said it is not on the page. */
+  readonly sends: number;
+}
+
+/**
+ * An outbound act as the ledger knows it.
+ *
+ * @public
+ */
+export interface EffectRecord {
+  readonly key: string;
+  readonly status: 'claimed' | 'done' | 'failing' | 'parked';
+  readonly claim?: {
+    readonly claimId: string;
+    readonly owner: string;
+    readonly at: string;
+    readonly seq: number;
+  };
+  readonly failure?: {
+    readonly kind: FailureKind;
+    readonly sentence: string;
+    readonly failures: number;
+    readonly at: string;
+  };
+  /** How often a person asked to try again. */
+  readonly retries: number;
+}
+
+/** @public */
+export interface RoomMessage {
+  readonly messageId: string;
+  readonly hash: string;
+}
+
+/** @public */
+export interface WarRoom {
+  readonly generation: number;
+  readonly roomId: string;
+  readonly name: string;
+  readonly url: string;
+  readonly openedAt: string;
+  readonly archived: boolean;
+  /** What is shown, by what it is (`headline`, `checklist`, `draft:…`). */
+  readonly messages: Readonly<Record<string, RoomMessage>>;
+  readonly pinned: readonly string[];
+}
+
+/** @public */
+export interface Reminders {
+  /** Nudges sent so far. */
+  readonly sent: number;
+  /** ISO 8601 from which the next nudge is counted. */
+  readonly since: string;
+  readonly silenced: boolean;
+  /** ISO 8601; absent while silenced: until resumed. */
+  readonly silencedUntil?: string;
+  /** What the wake-up service was last told. */
+  readonly cadence: 'off' | 'on' | 'silenced' | 'stopped';
+}
+
+/** @public */
+export interface Note {
+  readonly noteId: string;
+  readonly text: string;
+  readonly by: string;
+  readonly at: string;
+  readonly seq: number;
+}
+
+/** @public */
+export interface Milestones {
+  readonly firedAt?: string;
+  readonly declaredAt: string;
+  readonly roomOpenedAt?: string;
+  readonly assembledAt?: string;
+  readonly commandTakenAt?: string;
+  readonly firstPublishedAt?: string;
+  readonly mitigatedAt?: string;
+  readonly resolvedAt?: string;
+  readonly postmortemAt?: string;
+}
+
+/** @public */
+export interface Postmortem {
+  readonly markdown?: string;
+  readonly sha256?: string;
+  readonly writer?: string;
+  readonly postmortemId?: string;
+  readonly url?: string;
+  readonly tracker?: string;
+}
+
+/**
+ * An incident: the fold of its ledger. Times are ISO 8601 in UTC.
+ *
+ * @public
+ */
+export interface Incident {
+  readonly id: string;
+  /** Sequence of the last commit folded in. */
+  readonly seq: number;
+  readonly title: string;
+  readonly kind: IncidentKind;
+  readonly severity: Severity;
+  readonly severityReason: string;
+  readonly status: IncidentStatus;
+  readonly summary?: string;
+  readonly source: string;
+  readonly entityHints: readonly string[];
+  /** Absent until the catalog was asked. */
+  readonly ownership?: Ownership;
+  readonly follows?: string;
+  /** Entity ref of the incident commander. */
+  readonly ic?: string;
+  readonly alerts: readonly AlertGroup[];
+  /** The first alert whole, where one opened the incident. */
+  readonly firstAlert?: Alert;
+  readonly responders: readonly Responder[];
+  readonly inviteRounds: number;
+  readonly room?: WarRoom;
+  readonly context?: readonly Fact[];
+  readonly changes?: readonly Fact[];
+  readonly gaps: readonly string[];
+  readonly checklist: readonly ChecklistEntry[];
+  readonly notes: readonly Note[];
+  readonly draftRequests: readonly {
+    readonly request: number;
+    readonly status: PublicStatus;
+    readonly answered: boolean;
+  }[];
+  readonly drafts: readonly Draft[];
+  /** The public incident, once one is open. */
+  readonly publicIncident?: {
+    readonly pageIncidentId: string;
+    readonly status: PublicStatus;
+    readonly url?: string;
+  };
+  readonly reminders: Reminders;
+  readonly effects: Readonly<Record<string, EffectRecord>>;
+  readonly milestones: Milestones;
+  readonly resolution?: {
+    readonly by: string;
+    readonly at: string;
+    readonly summary: string;
+  };
+  readonly mitigation?: {
+    readonly by: string;
+    readonly at: string;
+    readonly summary: string;
+  };
+  readonly postmortem: Postmortem;
+  readonly announcements: readonly string[];
+  /** Type of an event this version does not know and must understand to decide. */
+  readonly blockedBy?: string;
+  /** Suggested components for a public draft: the entity and its dependents. */
+  readonly suggestedComponents: readonly Dependent[];
+}

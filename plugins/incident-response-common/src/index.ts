@@ -1,0 +1,17 @@
+/**
+ * Schemas, permissions and API types shared by the incident response plugins.
+ *
+ * @packageDocumentation
+ */
+export * from './actor';
+export * from './annotations';
+export * from './api';
+export * from './checklist';
+export * from './commands';
+export * from './describeEvent';
+export * from './events/index';
+export * from './incident';
+export * from './permissions';
+export * from './publication';
+export * from './severity';
+export * from './signals';

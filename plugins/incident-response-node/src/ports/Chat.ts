@@ -1,0 +1,102 @@
+import type { Incident } from '@incident-response/backstage-plugin-incident-response-common';
+import type { OutboundCall } from './OutboundCall';
+
+/**
+ * A message as plain text, for an adapter to lay out. Text comes from outside and may be hostile:
+ * adapters escape it.
+ *
+ * @public
+ */
+export interface RoomContent {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly links: readonly { readonly label: string; readonly url: string }[];
+}
+
+/** @public */
+export interface OpenedRoom {
+  readonly roomId: string;
+  readonly name: string;
+  readonly url: string;
+}
+
+/** @public */
+export interface InviteResult {
+  /** Responder ids. */
+  readonly invited: readonly string[];
+  readonly failed: readonly {
+    readonly responder: string;
+    readonly error: string;
+  }[];
+}
+
+/** @public */
+export interface Invitee {
+  /** Responder id on the ledger. */
+  readonly id: string;
+  readonly entityRef?: string;
+  readonly email?: string;
+  readonly name?: string;
+}
+
+/**
+ * Where people work on the incident. `openRoom` and `post` are findable: a find by the call's key
+ * (the marker) precedes any repetition. The others may be repeated.
+ *
+ * @public
+ */
+export interface Chat {
+  /** For people, for example `Slack` or `incident page`. */
+  readonly name: string;
+  openRoom(
+    room: { readonly name: string; readonly incident: Incident },
+    call: OutboundCall,
+  ): Promise<OpenedRoom>;
+  /** The room this key opened, if it did. */
+  findRoom(
+    room: { readonly name: string },
+    call: OutboundCall,
+  ): Promise<OpenedRoom | undefined>;
+  post(
+    message: {
+      readonly roomId: string;
+      readonly what: string;
+      readonly content: RoomContent;
+    },
+    call: OutboundCall,
+  ): Promise<{ readonly messageId: string }>;
+  findPost(
+    message: { readonly roomId: string; readonly what: string },
+    call: OutboundCall,
+  ): Promise<{ readonly messageId: string } | undefined>;
+  update(
+    message: {
+      readonly roomId: string;
+      readonly messageId: string;
+      readonly content: RoomContent;
+    },
+    call: OutboundCall,
+  ): Promise<void>;
+  invite(
+    invitation: {
+      readonly roomId: string;
+      readonly incident: Incident;
+      readonly people: readonly Invitee[];
+    },
+    call: OutboundCall,
+  ): Promise<InviteResult>;
+  pin(
+    message: { readonly roomId: string; readonly messageId: string },
+    call: OutboundCall,
+  ): Promise<void>;
+  archive(room: { readonly roomId: string }, call: OutboundCall): Promise<void>;
+  /** Tells everybody, outside the room. */
+  announce(
+    announcement: { readonly what: string; readonly content: RoomContent },
+    call: OutboundCall,
+  ): Promise<{ readonly messageId: string }>;
+  findAnnouncement(
+    announcement: { readonly what: string },
+    call: OutboundCall,
+  ): Promise<{ readonly messageId: string } | undefined>;
+}

@@ -1,0 +1,47 @@
+/**
+ * What every outbound call gets and must respect.
+ *
+ * @public
+ */
+export interface OutboundCall {
+  /** Key of the effect, made from state: the marker to write and to look for. */
+  readonly key: string;
+  /** Aborts at the deadline, which covers headers and body. */
+  readonly signal: AbortSignal;
+  /**
+   * Call right before the bytes leave, after every queue and limiter. Throws when the claim
+   * is no longer safe to act on; nothing may be sent then.
+   */
+  begin(): void;
+}
+
+/**
+ * What became of a call that did not answer.
+ *
+ * `not-executed`: the vendor certainly did nothing (refused connection, 429, 420) ·
+ * `rejected`: it said no and will again (4xx) · `unknown`: it may have done it.
+ *
+ * @public
+ */
+export type CallFailure = 'not-executed' | 'rejected' | 'unknown';
+
+/**
+ * How an adapter says that a call failed.
+ *
+ * @public
+ */
+export class OutboundCallError extends Error {
+  readonly failure: CallFailure;
+  /** Milliseconds the vendor asked us to wait. */
+  readonly retryAfterMs?: number;
+
+  constructor(
+    message: string,
+    options: { failure: CallFailure; retryAfterMs?: number; cause?: unknown },
+  ) {
+    super(message, { cause: options.cause });
+    this.name = 'OutboundCallError';
+    this.failure = options.failure;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}

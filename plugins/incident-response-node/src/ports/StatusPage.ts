@@ -1,0 +1,59 @@
+import type { PublicationRequest } from '@incident-response/backstage-plugin-incident-response-common';
+import type { OutboundCall } from './OutboundCall';
+
+declare const approved: unique symbol;
+
+/**
+ * A publication that a human approved for exactly this request. Opaque: only the approval gate
+ * makes one, after reading the ledger and checking its chain.
+ *
+ * @public
+ */
+export interface ApprovedPublication {
+  readonly [approved]: true;
+  readonly incidentId: string;
+  readonly draftId: string;
+  readonly revision: number;
+  readonly sha256: string;
+  readonly request: PublicationRequest;
+}
+
+/** @public */
+export interface Published {
+  readonly pageIncidentId: string;
+  /** Where people can see it. */
+  readonly url?: string;
+}
+
+/** @public */
+export interface PublicComponent {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * The only way to customers. `publish` is guarded: it is never repeated unasked.
+ *
+ * @public
+ */
+export interface StatusPage {
+  /** For people, for example `Statuspage` or `built-in status page`. */
+  readonly name: string;
+  /** Goes into the approved request. */
+  readonly page: string;
+  /** Hosts or names a publication may go to; goes into the approved request. */
+  readonly targets: readonly string[];
+  publish(
+    publication: ApprovedPublication,
+    call: OutboundCall,
+  ): Promise<Published>;
+  /** The publication this key made, if it did. Absent method: an unknown outcome always asks a human. */
+  find?(
+    publication: {
+      readonly request: PublicationRequest;
+      readonly sha256: string;
+    },
+    call: OutboundCall,
+  ): Promise<Published | undefined>;
+  components(call: OutboundCall): Promise<readonly PublicComponent[]>;
+}
