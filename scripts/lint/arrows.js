@@ -92,14 +92,10 @@ const publishing = [
       'Only the gate publishes: do not take `publish` out of a status page.',
   },
   {
-    selector: 'NewExpression[callee.name="ApprovedPublication"]',
-    message: 'Only the gate constructs an ApprovedPublication.',
-  },
-  {
     selector:
-      ':matches(TSAsExpression, TSTypeAssertion) TSTypeReference[typeName.name="ApprovedPublication"]',
+      ':matches(TSAsExpression, TSTypeAssertion, TSTypePredicate) TSTypeReference[typeName.name="ApprovedPublication"]',
     message:
-      'The gate constructs an ApprovedPublication; it is never asserted.',
+      'Only the gate makes an ApprovedPublication; elsewhere it is never asserted.',
   },
 ];
 

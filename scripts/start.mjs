@@ -1,0 +1,152 @@
+// `npm start`: backend and frontend in the demo profile; says when the page is usable.
+import { spawn } from 'node:child_process';
+import { dirname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { isFree } from './lib/ports.mjs';
+import { say, seconds, ticking } from './lib/progress.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const POLL_MS = 500;
+// The backend may take 25 s to drain what is under way.
+const KILL_AFTER_MS = 30_000;
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '3000' },
+    'backend-port': { type: 'string', default: '7007' },
+  },
+});
+const appUrl = `http://localhost:${values.port}`;
+const backendUrl = `http://localhost:${values['backend-port']}`;
+
+async function refuseTakenPorts() {
+  for (const [option, port] of Object.entries(values)) {
+    if (!/^\d+$/.test(port) || Number(port) < 1 || Number(port) > 65535) {
+      throw new Error(
+        `--${option} ${port} is not a port: give a number from 1 to 65535.`,
+      );
+    }
+    if (!(await isFree(Number(port)))) {
+      throw new Error(
+        `Port ${port} is in use by another program: stop it, or choose a free one with \`npm start -- --${option} <port>\`.`,
+      );
+    }
+  }
+}
+
+/** Ports move through configuration, so that every link follows. */
+function portConfig() {
+  const text = value => JSON.stringify(value);
+  return {
+    APP_CONFIG_app_baseUrl: text(appUrl),
+    APP_CONFIG_backend_baseUrl: text(backendUrl),
+    APP_CONFIG_backend_listen: text({
+      host: '127.0.0.1',
+      port: Number(values['backend-port']),
+    }),
+    APP_CONFIG_backend_cors_origin: text(appUrl),
+  };
+}
+
+async function answers(url, headers) {
+  try {
+    const response = await fetch(url, {
+      headers,
+      signal: AbortSignal.timeout(5_000),
+    });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false; // not up yet
+  }
+}
+
+const CHECKS = [
+  [
+    'the backend answers',
+    () => answers(`${backendUrl}/.backstage/health/v1/readiness`),
+  ],
+  [
+    'the demo people can sign in',
+    () =>
+      answers(`${backendUrl}/api/auth/demo/refresh`, {
+        'x-demo-persona': 'user:default/ada.moreau',
+      }),
+  ],
+  ['the page is built', () => answers(appUrl)],
+];
+
+async function announceWhenUsable(stillRunning) {
+  const started = Date.now();
+  let waiting = '';
+  const stop = ticking('starting', () => waiting && `until ${waiting}`);
+  for (const [what, check] of CHECKS) {
+    waiting = what;
+    while (stillRunning() && !(await check())) {
+      await new Promise(done => setTimeout(done, POLL_MS));
+    }
+  }
+  stop();
+  if (!stillRunning()) return;
+  say(
+    `\n  Incident Response is ready after ${seconds(
+      Date.now() - started,
+    )}: ${appUrl}\n` +
+      `  Sign in as Ada (incident commander), then choose "Start a drill". Ctrl-C stops everything.\n`,
+  );
+}
+
+function startBackstage() {
+  // A group of its own, so that stopping reaches every descendant.
+  return spawn('backstage-cli', ['repo', 'start'], {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    // The browser would open before the backend answers; the address is printed instead.
+    env: { BROWSER: 'none', ...process.env, ...portConfig() },
+  });
+}
+
+function signalGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // the group has ended already
+  }
+}
+
+async function main() {
+  await refuseTakenPorts();
+  const child = startBackstage();
+  let running = true;
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    running = false;
+    say('Stopping …');
+    signalGroup(child, 'SIGINT');
+    setTimeout(() => signalGroup(child, 'SIGKILL'), KILL_AFTER_MS).unref();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGHUP', stop);
+  child.on('error', error => {
+    say(
+      `Could not run backstage-cli: ${error.message}. Run \`npm start\` so that dependencies are installed.`,
+    );
+    process.exitCode = 1;
+  });
+  child.on('exit', code => {
+    running = false;
+    signalGroup(child, 'SIGKILL');
+    process.exitCode = stopping ? 0 : code ?? 1;
+  });
+  await announceWhenUsable(() => running);
+}
+
+main().catch(error => {
+  say(error.message);
+  process.exitCode = 1;
+});
