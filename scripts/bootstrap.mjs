@@ -23,7 +23,7 @@ const COMMANDS = {
   drill: tool('drill'),
   'crash-matrix': tool('crash-matrix'),
   bench: tool('bench'),
-  ci: { npm: ['node', 'scripts/ci.mjs'] },
+  'test:e2e': { npm: ['node', 'scripts/e2e.mjs'] },
 };
 
 function tool(name) {

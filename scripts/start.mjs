@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { isFree } from './lib/ports.mjs';
-import { say, seconds, ticking } from './lib/progress.mjs';
+import { say, seconds, signalGroup, ticking } from './lib/progress.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const POLL_MS = 500;
@@ -106,14 +106,6 @@ function startBackstage() {
     // The browser would open before the backend answers; the address is printed instead.
     env: { BROWSER: 'none', ...process.env, ...portConfig() },
   });
-}
-
-function signalGroup(child, signal) {
-  try {
-    process.kill(-child.pid, signal);
-  } catch {
-    // the group has ended already
-  }
 }
 
 async function main() {

@@ -48,8 +48,7 @@ export async function installIfNeeded(root, env) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
 
   say('Installing dependencies (once; about a minute on a fresh machine)');
-  const started = Date.now();
-  const { code, output } = await quietly(
+  const { code, output, ms } = await quietly(
     'installing',
     'yarn',
     ['install', '--immutable'],
@@ -66,5 +65,5 @@ export async function installIfNeeded(root, env) {
     );
   }
   writeFileSync(stamp, digest);
-  say(`Installed in ${seconds(Date.now() - started)}`);
+  say(`Installed in ${seconds(ms)}`);
 }

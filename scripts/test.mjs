@@ -1,0 +1,145 @@
+// `npm test`: every check of the repository but the browser tests, in order,
+// with what ran, how long it took and how much of it passed.
+import { dirname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { startPostgres } from './lib/postgres.mjs';
+import { quietly, say, seconds } from './lib/progress.mjs';
+import { jestCounts, matrixCounts, oneCheck } from './lib/counts.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const MINUTE = 60_000;
+
+const STEPS = [
+  { name: 'types', run: ['tsc'], minutes: 5 },
+  {
+    name: 'lint',
+    run: ['backstage-cli', 'repo', 'lint', '--max-warnings', '0'],
+    minutes: 5,
+  },
+  {
+    name: 'arrows',
+    run: ['node', 'scripts/lint-arrows.mjs'],
+    minutes: 2,
+    counts: jestCounts,
+  },
+  { name: 'format', run: ['prettier', '--check', '.'], minutes: 2 },
+  {
+    name: 'tests',
+    run: [
+      'backstage-cli',
+      'repo',
+      'test',
+      '--watchAll=false',
+      '--maxWorkers=2',
+    ],
+    minutes: 12,
+    counts: jestCounts,
+    database: true,
+    lastLine: chunk =>
+      [...chunk.matchAll(/(?:PASS|FAIL) .*?(\S+\.test\.tsx?)/g)].pop()?.[1],
+  },
+  {
+    name: 'crash-matrix',
+    run: ['node', 'scripts/tool.mjs', 'crash-matrix', '--json'],
+    minutes: 10,
+    counts: matrixCounts,
+    database: true,
+    lastLine: chunk => chunk.trim().split('\n').pop()?.slice(0, 80),
+  },
+  {
+    name: 'builds',
+    run: ['backstage-cli', 'repo', 'build', '--all'],
+    minutes: 8,
+  },
+];
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    list: { type: 'boolean', default: false },
+  },
+});
+
+function chosenSteps() {
+  if (!values.only) return STEPS;
+  const names = values.only.split(',');
+  const unknown = names.filter(name => !STEPS.some(step => step.name === name));
+  if (unknown.length > 0) {
+    throw new Error(
+      `There is no step ${unknown.join(', ')}. There are: ${STEPS.map(
+        s => s.name,
+      ).join(', ')}.`,
+    );
+  }
+  return STEPS.filter(step => names.includes(step.name));
+}
+
+async function runStep(step, env) {
+  const [command, ...args] = step.run;
+  const result = await quietly(step.name, command, args, {
+    cwd: root,
+    env,
+    timeoutMs: step.minutes * MINUTE,
+    lastLine: step.lastLine,
+  });
+  const counts = (step.counts ?? oneCheck)(result);
+  // A tool that counts no failure and still ends badly has failed.
+  const failed = result.code !== 0 ? Math.max(1, counts.failed) : counts.failed;
+  return { ...result, passed: counts.passed, failed };
+}
+
+function report(step, { passed, failed, ms, output }) {
+  const mark = failed > 0 ? '✗' : '✓';
+  if (failed > 0) say(`${output.trimEnd()}\n`);
+  say(
+    `${mark} ${step.name}: ${passed} passed, ${failed} failed, ${seconds(ms)}`,
+  );
+}
+
+async function main() {
+  const steps = chosenSteps();
+  say(`Steps: ${steps.map(step => step.name).join(' → ')}`);
+  if (values.list) return;
+  const started = Date.now();
+  const database = steps.some(step => step.database)
+    ? await startPostgres()
+    : undefined;
+  const env = {
+    ...process.env,
+    CI: '1',
+    BACKSTAGE_TEST_DISABLE_DOCKER: '1',
+    ...database?.env,
+  };
+  const results = [];
+  try {
+    for (const [index, step] of steps.entries()) {
+      say(`▶ ${index + 1}/${steps.length} ${step.name}`);
+      const result = await runStep(step, env);
+      report(step, result);
+      results.push({ step, ...result });
+    }
+  } finally {
+    await database?.stop();
+  }
+  const sum = key => results.reduce((total, result) => total + result[key], 0);
+  console.log('');
+  for (const { step, passed, failed, ms } of results) {
+    console.log(
+      `${failed > 0 ? '✗' : '✓'} ${step.name.padEnd(14)}${String(
+        passed,
+      ).padStart(5)} passed${String(failed).padStart(5)} failed${seconds(
+        ms,
+      ).padStart(10)}`,
+    );
+  }
+  console.log(`in ${seconds(Date.now() - started)}`);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  process.exitCode = sum('failed') > 0 ? 1 : 0;
+}
+
+main().catch(error => {
+  say(error.message);
+  console.log('0 passed, 1 failed');
+  process.exitCode = 1;
+});
