@@ -119,7 +119,7 @@ export interface Draft {
  */
 export interface EffectRecord {
   readonly key: string;
-  readonly status: 'claimed' | 'done' | 'failing' | 'parked';
+  readonly status: 'pending' | 'claimed' | 'done' | 'parked';
   readonly claim?: {
     readonly claimId: string;
     readonly owner: string;

@@ -1,0 +1,52 @@
+import type {
+  Actor,
+  LedgerEvent,
+  LedgerEventOf,
+  LedgerEventType,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import { MUST_UNDERSTAND } from '@incident-response/backstage-plugin-incident-response-common';
+import type { Settings } from './Settings';
+
+export type RejectionReason = 'conflict' | 'forbidden' | 'invalid';
+
+/** What a command comes to: events to append, or a sentence that a person can act on. */
+export type Decision =
+  | { readonly ok: true; readonly events: readonly LedgerEvent[] }
+  | {
+      readonly ok: false;
+      readonly reason: RejectionReason;
+      readonly sentence: string;
+    };
+
+/** What a decision may depend on besides the incident. */
+export interface DecisionContext {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly settings: Settings;
+}
+
+export function accept(...events: readonly LedgerEvent[]): Decision {
+  return { ok: true, events };
+}
+
+export function reject(reason: RejectionReason, sentence: string): Decision {
+  return { ok: false, reason, sentence };
+}
+
+/** Makes one event of a type, with the envelope filled in. */
+export function event<TType extends LedgerEventType>(
+  type: TType,
+  data: LedgerEventOf<TType>['data'],
+  context: { readonly actor: Actor; readonly now: Date },
+  effect?: string,
+): LedgerEvent {
+  return {
+    type,
+    v: 1,
+    mustUnderstand: MUST_UNDERSTAND[type],
+    at: context.now.toISOString(),
+    actor: context.actor,
+    ...(effect ? { effect } : {}),
+    data,
+  } as LedgerEvent;
+}

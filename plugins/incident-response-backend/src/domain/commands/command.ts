@@ -1,0 +1,26 @@
+import {
+  shortRef,
+  type IncidentCommand,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import type { FoldedIncident } from '../FoldedIncident';
+import type { Decision, DecisionContext } from '../Decision';
+
+/** The command of one type. */
+export type CommandOf<TType extends IncidentCommand['type']> = Extract<
+  IncidentCommand,
+  { type: TType }
+>;
+
+/** One command's rule. Who may send it and in which status was checked before. */
+export type Decide<TType extends IncidentCommand['type']> = (
+  incident: FoldedIncident,
+  command: CommandOf<TType>,
+  context: DecisionContext,
+) => Decision;
+
+/** How the person who acts is told apart on the ledger. */
+export function actorRef({ actor }: DecisionContext): string {
+  return actor.kind === 'person' ? actor.entityRef : actor.name;
+}
+
+export { shortRef };

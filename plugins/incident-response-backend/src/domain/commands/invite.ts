@@ -1,0 +1,20 @@
+import { accept, event, reject } from '../Decision';
+import type { Decide } from './command';
+
+export const invite: Decide<'invite'> = (incident, command, context) => {
+  const wrong = command.entityRefs.find(
+    ref => !/^user:[^/\s]+\/[^/\s]+$/.test(ref),
+  );
+  if (wrong !== undefined)
+    return reject(
+      'invalid',
+      `"${wrong}" is not a user. Give a full reference such as user:default/ada.`,
+    );
+  const known = new Set(incident.responders.map(r => r.id));
+  const people = [...new Set(command.entityRefs)]
+    .filter(ref => !known.has(ref))
+    .map(entityRef => ({ entityRef, source: 'invited' as const }));
+  if (people.length === 0)
+    return reject('conflict', 'Everybody you named is a responder already.');
+  return accept(event('RESPONDER_ADDED', { people }, context));
+};

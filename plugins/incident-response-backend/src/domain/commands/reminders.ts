@@ -1,0 +1,30 @@
+import { accept, event, reject } from '../Decision';
+import type { Decide } from './command';
+
+export const silenceReminders: Decide<'silenceReminders'> = (
+  incident,
+  { minutes },
+  context,
+) => {
+  if (
+    incident.reminders.silenced &&
+    !incident.reminders.silencedUntil &&
+    minutes === undefined
+  )
+    return reject('conflict', 'Reminders are silenced already.');
+  const until = minutes
+    ? {
+        until: new Date(context.now.getTime() + minutes * 60_000).toISOString(),
+      }
+    : {};
+  return accept(event('STATUS_REMINDER_SILENCED', until, context));
+};
+
+export const resumeReminders: Decide<'resumeReminders'> = (
+  incident,
+  _command,
+  context,
+) =>
+  incident.reminders.silenced
+    ? accept(event('STATUS_REMINDER_RESUMED', {}, context))
+    : reject('conflict', 'Reminders are not silenced.');

@@ -1,0 +1,41 @@
+import { accept, event, reject } from '../Decision';
+import type { Decide } from './command';
+
+export const settlePublication: Decide<'settlePublication'> = (
+  incident,
+  { draftId, verdict },
+  context,
+) => {
+  const draft = incident.drafts.find(d => d.draftId === draftId);
+  if (!draft)
+    return reject(
+      'invalid',
+      `There is no draft "${draftId}" on this incident.`,
+    );
+  if (draft.status !== 'unknown')
+    return reject(
+      'conflict',
+      `There is nothing to settle: ${draftId} is ${draft.status}.`,
+    );
+  if (!verdict.found)
+    return accept(
+      event('PUBLICATION_SETTLED', { draftId, found: false }, context),
+    );
+  const operation =
+    draft.revisions[draft.revisions.length - 1].request.operation;
+  if (
+    operation.type === 'update' &&
+    operation.pageIncidentId !== verdict.pageIncidentId
+  )
+    return reject(
+      'invalid',
+      `This draft updates the public incident ${operation.pageIncidentId}; look for it there.`,
+    );
+  return accept(
+    event(
+      'PUBLICATION_SETTLED',
+      { draftId, found: true, pageIncidentId: verdict.pageIncidentId },
+      context,
+    ),
+  );
+};

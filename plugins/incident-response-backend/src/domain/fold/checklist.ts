@@ -1,0 +1,49 @@
+import {
+  type ChecklistItem,
+  type LedgerEvent,
+  type LedgerEventType,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import type { FoldedIncident } from '../FoldedIncident';
+
+/** The event that ticks an item by itself. Items without one are ticked by hand. */
+const TICKED_BY: Readonly<Partial<Record<LedgerEventType, ChecklistItem>>> = {
+  WAR_ROOM_ASSEMBLED: 'war-room-assembled',
+  COMMAND_TAKEN: 'ic-confirmed',
+  STATUSPAGE_DRAFT_CREATED: 'status-draft-created',
+  STATUSPAGE_PUBLISHED: 'status-published',
+  INCIDENT_MITIGATED: 'incident-mitigated',
+  INCIDENT_RESOLVED: 'all-clear-confirmed',
+  POSTMORTEM_CREATED: 'postmortem-draft-created',
+};
+
+function tick(
+  incident: FoldedIncident,
+  item: ChecklistItem,
+  at: string,
+): FoldedIncident {
+  if (incident.checklist.some(entry => entry.item === item && entry.done))
+    return incident;
+  return {
+    ...incident,
+    checklist: incident.checklist.map(entry =>
+      entry.item === item ? { item, done: true, doneAt: at } : entry,
+    ),
+  };
+}
+
+/** Ticks what an event proves. */
+export function tickByEvent(
+  incident: FoldedIncident,
+  event: LedgerEvent,
+): FoldedIncident {
+  const item = TICKED_BY[event.type];
+  const ticked = item ? tick(incident, item, event.at) : incident;
+  const settledAsFound =
+    event.type === 'PUBLICATION_SETTLED' && event.data.found;
+  const published = settledAsFound
+    ? tick(ticked, 'status-published', event.at)
+    : ticked;
+  return published.responders.some(r => r.joinedAt)
+    ? tick(published, 'responders-joined', event.at)
+    : published;
+}

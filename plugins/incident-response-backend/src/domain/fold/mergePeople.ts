@@ -1,0 +1,59 @@
+import type {
+  FoundPerson,
+  Responder,
+} from '@incident-response/backstage-plugin-incident-response-common';
+
+const idOf = (person: FoundPerson) =>
+  person.entityRef ?? `email:${person.email?.toLowerCase()}`;
+
+function same(responder: Responder, person: FoundPerson): boolean {
+  if (responder.entityRef && person.entityRef)
+    return responder.entityRef === person.entityRef;
+  return Boolean(
+    responder.email &&
+      person.email &&
+      responder.email === person.email.toLowerCase(),
+  );
+}
+
+function merge(responder: Responder, person: FoundPerson): Responder {
+  const entityRef = responder.entityRef ?? person.entityRef;
+  const email = responder.email ?? person.email?.toLowerCase();
+  const name = responder.name ?? person.name;
+  // Somebody known only by e-mail could not be invited; with an entity they can.
+  const nowKnown = !responder.entityRef && Boolean(person.entityRef);
+  const { inviteError, ...rest } = responder;
+  return {
+    ...rest,
+    id: entityRef ?? responder.id,
+    ...(entityRef ? { entityRef } : {}),
+    ...(email ? { email } : {}),
+    ...(name ? { name } : {}),
+    ...(nowKnown && responder.invite === 'failed'
+      ? { invite: 'pending' as const }
+      : inviteError
+      ? { inviteError }
+      : {}),
+  };
+}
+
+/** Adds people to the responders; one person found twice stays one responder. */
+export function mergePeople(
+  responders: readonly Responder[],
+  people: readonly FoundPerson[],
+): readonly Responder[] {
+  return people.reduce<readonly Responder[]>((list, person) => {
+    if (!person.entityRef && !person.email) return list;
+    if (list.some(r => same(r, person)))
+      return list.map(r => (same(r, person) ? merge(r, person) : r));
+    const responder: Responder = {
+      id: idOf(person),
+      ...(person.entityRef ? { entityRef: person.entityRef } : {}),
+      ...(person.email ? { email: person.email.toLowerCase() } : {}),
+      ...(person.name ? { name: person.name } : {}),
+      source: person.source,
+      invite: 'pending',
+    };
+    return [...list, responder];
+  }, responders);
+}

@@ -1,0 +1,115 @@
+import type {
+  Dependent,
+  LedgerEventOf,
+  Ownership,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import type { FoldedIncident } from '../FoldedIncident';
+import { mergePeople } from './mergePeople';
+
+type PeopleEvent = LedgerEventOf<
+  | 'OWNERSHIP_RESOLVED'
+  | 'DIRECTORY_LOOKUP_FAILED'
+  | 'RESPONDER_ADDED'
+  | 'RESPONDER_INVITED'
+  | 'RESPONDER_INVITE_FAILED'
+  | 'COMMAND_TAKEN'
+  | 'COMMAND_HANDED_OVER'
+  | 'NOTE_ADDED'
+>;
+
+function suggestedComponents(ownership: Ownership): readonly Dependent[] {
+  const own: Dependent[] = ownership.entity
+    ? [{ ...ownership.entity, depth: 1 }]
+    : [];
+  return [...own, ...ownership.dependents].filter(d => d.statusComponent);
+}
+
+function inviteFailed(
+  incident: FoldedIncident,
+  failures: readonly { responder: string; error: string }[],
+): FoldedIncident {
+  const errors = new Map(failures.map(f => [f.responder, f.error]));
+  return {
+    ...incident,
+    responders: incident.responders.map(r => {
+      const inviteError = errors.get(r.id);
+      return inviteError === undefined
+        ? r
+        : { ...r, invite: 'failed', inviteError };
+    }),
+  };
+}
+
+/** Folds who is called, who commands and what people wrote. */
+export function foldPeople(
+  incident: FoldedIncident,
+  event: PeopleEvent,
+  seq: number,
+): FoldedIncident {
+  switch (event.type) {
+    case 'OWNERSHIP_RESOLVED':
+      return {
+        ...incident,
+        ownership: event.data,
+        gaps: event.data.gaps,
+        responders: mergePeople(incident.responders, event.data.people),
+        suggestedComponents: suggestedComponents(event.data),
+      };
+    case 'DIRECTORY_LOOKUP_FAILED':
+      return {
+        ...incident,
+        gaps: [
+          ...incident.gaps,
+          `${event.data.directory} could not be read: ${event.data.error}`,
+        ],
+      };
+    case 'RESPONDER_ADDED':
+      return {
+        ...incident,
+        responders: mergePeople(incident.responders, event.data.people),
+      };
+    case 'RESPONDER_INVITED': {
+      const invited = new Set(event.data.responders);
+      return {
+        ...incident,
+        responders: incident.responders.map(r =>
+          invited.has(r.id) ? { ...r, invite: 'invited' } : r,
+        ),
+      };
+    }
+    case 'RESPONDER_INVITE_FAILED':
+      return inviteFailed(incident, event.data.failures);
+    case 'COMMAND_TAKEN':
+      return {
+        ...incident,
+        ic: event.data.ic,
+        milestones: {
+          ...incident.milestones,
+          commandTakenAt: incident.milestones.commandTakenAt ?? event.at,
+        },
+      };
+    case 'COMMAND_HANDED_OVER':
+      return { ...incident, ic: event.data.to };
+    case 'NOTE_ADDED':
+      return {
+        ...incident,
+        notes: [
+          ...incident.notes,
+          {
+            noteId: event.data.noteId,
+            text: event.data.text,
+            by:
+              event.actor.kind === 'person'
+                ? event.actor.entityRef
+                : event.actor.name,
+            at: event.at,
+            seq,
+          },
+        ],
+      };
+    default: {
+      const unreachable: never = event;
+      return unreachable;
+    }
+  }
+}

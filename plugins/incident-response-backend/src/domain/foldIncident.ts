@@ -1,0 +1,160 @@
+import type { LedgerEvent } from '@incident-response/backstage-plugin-incident-response-common';
+import { foldClosing } from './fold/closing';
+import { foldEffects } from './fold/effects';
+import { declared, foldOpening } from './fold/opening';
+import { foldPeople } from './fold/people';
+import { foldPublishing } from './fold/publishing';
+import { foldRoom } from './fold/room';
+import { tickByEvent } from './fold/checklist';
+import type { FoldedIncident } from './FoldedIncident';
+import { isKnown, type Commit } from './ledger';
+import { statusAfter } from './transitions';
+
+function foldData(
+  incident: FoldedIncident,
+  event: LedgerEvent,
+  seq: number,
+): FoldedIncident {
+  switch (event.type) {
+    case 'INCIDENT_DECLARED':
+    case 'ALERT_RECORDED':
+      return foldOpening(incident, event);
+    case 'OWNERSHIP_RESOLVED':
+    case 'DIRECTORY_LOOKUP_FAILED':
+    case 'RESPONDER_ADDED':
+    case 'RESPONDER_INVITED':
+    case 'RESPONDER_INVITE_FAILED':
+    case 'COMMAND_TAKEN':
+    case 'COMMAND_HANDED_OVER':
+    case 'NOTE_ADDED':
+      return foldPeople(incident, event, seq);
+    case 'WAR_ROOM_CREATED':
+    case 'ROOM_MESSAGE_POSTED':
+    case 'ROOM_MESSAGE_UPDATED':
+    case 'CONTEXT_SNAPSHOT_ATTACHED':
+    case 'CHANGES_ATTACHED':
+    case 'CHECKLIST_PINNED':
+    case 'CHECKLIST_ITEM_UPDATED':
+    case 'WAR_ROOM_ASSEMBLED':
+      return foldRoom(incident, event);
+    case 'STATUSPAGE_DRAFT_REQUESTED':
+    case 'STATUSPAGE_DRAFT_CREATED':
+    case 'STATUSPAGE_DRAFT_REVISED':
+    case 'STATUSPAGE_DRAFT_APPROVED':
+    case 'STATUSPAGE_APPROVAL_REJECTED':
+    case 'STATUSPAGE_APPROVAL_VOIDED':
+    case 'STATUSPAGE_PUBLISHED':
+    case 'PUBLICATION_UNKNOWN':
+    case 'PUBLICATION_SETTLED':
+      return foldPublishing(incident, event, seq);
+    case 'STATUS_REMINDER_SENT':
+    case 'STATUS_REMINDER_SILENCED':
+    case 'STATUS_REMINDER_RESUMED':
+    case 'CADENCE_CHANGED':
+    case 'INCIDENT_MITIGATED':
+    case 'INCIDENT_RESOLVED':
+    case 'POSTMORTEM_DRAFTED':
+    case 'POSTMORTEM_CREATED':
+    case 'ANNOUNCEMENT_POSTED':
+    case 'WAR_ROOM_ARCHIVED':
+      return foldClosing(incident, event);
+    case 'EFFECT_CLAIMED':
+    case 'EFFECT_FAILED':
+    case 'EFFECT_RETRIED':
+    case 'EFFECT_OBSERVED':
+      return foldEffects(incident, event, seq);
+    default: {
+      const unreachable: never = event;
+      return unreachable;
+    }
+  }
+}
+
+/** Keys whose being done is told by the state itself, so that they may become due again. */
+const RECURRING = /^(update|cadence):/;
+
+function effectDone(incident: FoldedIncident, key: string): FoldedIncident {
+  if (RECURRING.test(key)) {
+    const { [key]: _done, ...effects } = incident.effects;
+    return { ...incident, effects };
+  }
+  const { failure: _healed, ...known } = incident.effects[key] ?? {
+    key,
+    retries: 0,
+  };
+  return {
+    ...incident,
+    effects: { ...incident.effects, [key]: { ...known, status: 'done' } },
+  };
+}
+
+function noticePerson(
+  incident: FoldedIncident,
+  event: LedgerEvent,
+): FoldedIncident {
+  if (event.actor.kind !== 'person') return incident;
+  const ref = event.actor.entityRef;
+  if (!incident.responders.some(r => r.id === ref && !r.joinedAt))
+    return incident;
+  return {
+    ...incident,
+    responders: incident.responders.map(r =>
+      r.id === ref ? { ...r, joinedAt: event.at } : r,
+    ),
+  };
+}
+
+/** Folds one event of a known type. Never throws on an event that `decide` produced. */
+export function foldEvent(
+  incident: FoldedIncident | undefined,
+  event: LedgerEvent,
+  position: { readonly incidentId: string; readonly seq: number },
+): FoldedIncident {
+  if (!incident) {
+    if (event.type !== 'INCIDENT_DECLARED')
+      throw new Error(
+        `The ledger of ${position.incidentId} starts with ${event.type} instead of INCIDENT_DECLARED; restore it from a backup.`,
+      );
+    return declared(position.incidentId, event);
+  }
+  const folded = foldData(incident, event, position.seq);
+  const moved = {
+    ...folded,
+    seq: position.seq,
+    status: statusAfter(folded.status, event.type),
+  };
+  const settled = event.effect ? effectDone(moved, event.effect) : moved;
+  return tickByEvent(noticePerson(settled, event), event);
+}
+
+/** Folds one commit onto the incident; the first commit declares it. */
+export function foldCommit(
+  incident: FoldedIncident | undefined,
+  commit: Commit,
+): FoldedIncident {
+  let state = incident;
+  for (const event of commit.events) {
+    if (isKnown(event)) {
+      state = foldEvent(state, event, commit);
+    } else if (state) {
+      state = {
+        ...state,
+        seq: commit.seq,
+        ...(event.mustUnderstand ? { blockedBy: event.type } : {}),
+      };
+    }
+  }
+  if (!state)
+    throw new Error(
+      `The ledger of ${commit.incidentId} starts with an event this version does not know; upgrade this replica.`,
+    );
+  return { ...state, seq: commit.seq };
+}
+
+/** Folds a whole ledger. */
+export function foldLedger(commits: readonly Commit[]): FoldedIncident {
+  return commits.reduce<FoldedIncident | undefined>(
+    foldCommit,
+    undefined,
+  ) as FoldedIncident;
+}

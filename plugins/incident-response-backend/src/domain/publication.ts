@@ -1,0 +1,81 @@
+import {
+  canonicalPublication,
+  type Draft,
+  type DraftContent,
+  type DraftRevision,
+  type Incident,
+  type PublicationOperation,
+  type PublicationRequest,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import { sha256 } from './ledger';
+import type { Settings } from './Settings';
+
+/** SHA-256 of the whole request, hex: what an approval binds. */
+export function publicationHash(request: PublicationRequest): string {
+  return sha256(canonicalPublication(request));
+}
+
+/** What a publication would have to do now, or the sentence that says why there can be none. */
+export function operationNow(
+  incident: Incident,
+): PublicationOperation | string {
+  const open = incident.publicIncident;
+  if (!open) return { type: 'create' };
+  return open.status === 'resolved'
+    ? 'The public incident is resolved; nothing more can be published about it.'
+    : { type: 'update', pageIncidentId: open.pageIncidentId };
+}
+
+const sameOperation = (a: PublicationOperation, b: PublicationOperation) =>
+  a.type === 'create'
+    ? b.type === 'create'
+    : b.type === 'update' && a.pageIncidentId === b.pageIncidentId;
+
+/** The sentence that says why the request can no longer be carried out, or `undefined`. */
+export function whyNotApplicable(
+  incident: Incident,
+  request: PublicationRequest,
+  settings: Pick<Settings, 'page' | 'targets'>,
+): string | undefined {
+  const now = operationNow(incident);
+  if (typeof now === 'string') return now;
+  if (!sameOperation(now, request.operation))
+    return now.type === 'create'
+      ? 'It would update a public incident that is not there. Revise it, so that it opens one.'
+      : 'It would open a second public incident. Revise it, so that it updates the open one.';
+  if (
+    request.page !== settings.page ||
+    [...request.targets].sort().join(' ') !==
+      [...settings.targets].sort().join(' ')
+  )
+    return `It was written for the status page "${request.page}", and this installation now publishes to "${settings.page}". Revise it.`;
+  return undefined;
+}
+
+/** The whole request that these words make now, or the sentence that says why not. */
+export function requestFor(
+  incident: Incident,
+  content: DraftContent,
+  settings: Settings,
+): PublicationRequest | string {
+  const operation = operationNow(incident);
+  if (typeof operation === 'string') return operation;
+  if (operation.type === 'create' && content.status === 'resolved')
+    return 'There is no public incident to resolve. Open one first, with another status.';
+  return {
+    title: content.title,
+    status: content.status,
+    impact: content.impact,
+    body: content.body,
+    components: content.components,
+    notify: content.notify,
+    page: settings.page,
+    operation,
+    targets: [...settings.targets],
+  };
+}
+
+/** The revision that an approval would bind. */
+export function latestRevision(draft: Draft): DraftRevision {
+  return draft.revisions[draft.revisions.length - 1];
+}
