@@ -1,0 +1,32 @@
+import type { Request } from 'express';
+
+/** Groups of audited acts. */
+export type AuditEventId =
+  | 'incident-declare'
+  | 'incident-command'
+  | 'publication-decide'
+  | 'ledger-verify';
+
+/** One act of a person, as the auditor log keeps it. */
+export interface AuditedAct {
+  readonly eventId: AuditEventId;
+  /** The command's type, where there is one. */
+  readonly command?: string;
+  readonly incidentId?: string;
+  /** Entity ref: without a request the auditor would name the plugin. */
+  readonly by?: string;
+  readonly door: string;
+  /** Commit that holds it. */
+  readonly seq?: number;
+  /** Draft and revision an approval binds. */
+  readonly draftId?: string;
+  readonly revision?: number;
+  readonly sha256?: string;
+  readonly request?: Request;
+}
+
+/** Tells Backstage's auditor. No call throws or blocks: the ledger is the record, this is a copy. */
+export interface Audit {
+  accepted(act: AuditedAct): void;
+  refused(act: AuditedAct, error: Error): void;
+}

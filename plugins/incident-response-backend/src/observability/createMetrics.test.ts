@@ -1,0 +1,89 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
+import { createMetrics } from './createMetrics';
+
+function recordingService() {
+  const records: { name: string; value: number; attributes: unknown }[] = [];
+  const service = metricsServiceMock.mock({
+    createCounter: name => ({
+      add: (value, attributes) => records.push({ name, value, attributes }),
+    }),
+    createHistogram: name => ({
+      record: (value, attributes) => records.push({ name, value, attributes }),
+    }),
+  });
+  return { service, records };
+}
+
+describe('metrics', () => {
+  it('counts an alert by source and result and records its duration in seconds', () => {
+    const { service, records } = recordingService();
+    createMetrics(service, mockServices.logger.mock()).alertIngested(
+      'grafana-oncall',
+      'opened',
+      250,
+    );
+    expect(records).toEqual([
+      {
+        name: 'alerts.ingested.count',
+        value: 1,
+        attributes: { source: 'grafana-oncall', result: 'opened' },
+      },
+      {
+        name: 'alerts.ingested.duration',
+        value: 0.25,
+        attributes: { source: 'grafana-oncall', result: 'opened' },
+      },
+    ]);
+  });
+
+  it('counts commands, effects and publications without naming anybody', () => {
+    const { service, records } = recordingService();
+    const metrics = createMetrics(service, mockServices.logger.mock());
+    metrics.commandDecided('approveDraft', 'conflict', 4);
+    metrics.effectSettled('room', 'done', 20);
+    metrics.publicationSettled('published', 130);
+    expect(records.map(record => record.attributes)).toEqual([
+      { command: 'approveDraft', result: 'conflict' },
+      { command: 'approveDraft', result: 'conflict' },
+      { kind: 'room', outcome: 'done' },
+      { kind: 'room', outcome: 'done' },
+      { outcome: 'published' },
+      { outcome: 'published' },
+    ]);
+  });
+
+  it('survives a service that cannot create instruments and says so once', () => {
+    const logger = mockServices.logger.mock();
+    const metrics = createMetrics(
+      metricsServiceMock.mock({
+        createHistogram: () => {
+          throw new Error('exporter is down');
+        },
+      }),
+      logger,
+    );
+    expect(() => metrics.effectSettled('room', 'done', 1)).not.toThrow();
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringContaining('exporter is down'),
+    );
+  });
+
+  it('survives instruments that throw and says so once', () => {
+    const logger = mockServices.logger.mock();
+    const throwing = () => {
+      throw new Error('full');
+    };
+    const metrics = createMetrics(
+      metricsServiceMock.mock({
+        createCounter: () => ({ add: throwing }),
+        createHistogram: () => ({ record: throwing }),
+      }),
+      logger,
+    );
+    metrics.alertIngested('grafana-oncall', 'known', 1);
+    metrics.publicationSettled('unknown', 1);
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+  });
+});
