@@ -1,0 +1,185 @@
+import { ConfigReader } from '@backstage/config';
+import type { JsonObject } from '@backstage/types';
+import { readConfig } from './readConfig';
+
+const app = { baseUrl: 'https://backstage.example.com/' };
+
+function read(incidentResponse?: JsonObject) {
+  return readConfig(
+    new ConfigReader({ app, ...(incidentResponse && { incidentResponse }) }),
+  );
+}
+
+function mistakesOf(incidentResponse: JsonObject): string[] {
+  try {
+    read(incidentResponse);
+  } catch (error) {
+    return String(error)
+      .split('\n')
+      .slice(1)
+      .map(line => line.replace(/^- /, ''));
+  }
+  return [];
+}
+
+describe('readConfig', () => {
+  it('needs nothing but the address of the app', () => {
+    expect(read()).toMatchObject({
+      baseUrl: 'https://backstage.example.com',
+      sources: { grafanaOncall: undefined },
+      severity: {
+        labels: ['severity', 'priority'],
+        fallback: 'P2',
+        opens: ['P1', 'P2'],
+      },
+      entityLabels: ['entity', 'service', 'service_name', 'component', 'app'],
+      remindersEveryMs: 900_000,
+      statusPage: { title: 'Service status', page: 'public' },
+      ledgerKeys: [],
+      drills: { enabled: false },
+      timingScale: 1,
+    });
+  });
+
+  it('reads every key', () => {
+    expect(
+      read({
+        baseUrl: 'https://incidents.example.com',
+        sources: {
+          grafanaOncall: {
+            authorization: ['new-secret', 'old-secret'],
+            basic: { username: 'oncall', password: 'wordpass' },
+            hmacSecrets: 'relay-secret',
+          },
+        },
+        severity: {
+          labels: ['sev'],
+          values: { Kritisch: 'P1' },
+          default: 'P3',
+          opens: ['P1'],
+        },
+        entity: { labels: ['team_service'] },
+        reminders: { every: { minutes: 30 } },
+        statusPage: { title: 'Meridian', page: 'meridian' },
+        ledger: { keys: [{ id: 'k2', secret: 'x'.repeat(32) }] },
+        drills: { enabled: true },
+        timing: { scale: 0.1 },
+      }),
+    ).toMatchObject({
+      baseUrl: 'https://incidents.example.com',
+      sources: {
+        grafanaOncall: {
+          authorization: ['new-secret', 'old-secret'],
+          basic: { username: 'oncall', password: 'wordpass' },
+          hmacSecrets: ['relay-secret'],
+        },
+      },
+      severity: { labels: ['sev'], fallback: 'P3', opens: ['P1'] },
+      entityLabels: ['team_service'],
+      remindersEveryMs: 1_800_000,
+      statusPage: { title: 'Meridian', page: 'meridian' },
+      ledgerKeys: [{ id: 'k2', secret: 'x'.repeat(32) }],
+      drills: { enabled: true },
+      timingScale: 0.1,
+    });
+  });
+
+  it('adds configured severity values to the usual ones, in any case', () => {
+    const { values } = read({
+      severity: { values: { Kritisch: 'P1', warning: 'P3' } },
+    }).severity;
+    expect(values).toMatchObject({
+      kritisch: 'P1',
+      warning: 'P3',
+      critical: 'P1',
+    });
+  });
+
+  it('accepts a duration in words', () => {
+    expect(read({ reminders: { every: '20m' } }).remindersEveryMs).toBe(
+      1_200_000,
+    );
+  });
+
+  it('lists every mistake at once, one sentence each, naming the key', () => {
+    expect(
+      mistakesOf({
+        baseUrl: 'incidents.example.com',
+        severities: {},
+        sources: { grafanaOncall: {}, pagerduty: {} },
+        severity: {
+          values: { critical: 'SEV1' },
+          default: 'high',
+          opens: ['P1', 'P9'],
+        },
+        reminders: { every: 'soon' },
+        ledger: {
+          keys: [
+            { id: 'k1', secret: 'short' },
+            { id: 'k1', secret: 'y'.repeat(20) },
+            { secret: 'z'.repeat(20) },
+          ],
+        },
+        drills: { enabled: 'perhaps' },
+        timing: { scale: 0 },
+      }),
+    ).toEqual([
+      expect.stringMatching(/^incidentResponse\.severities is not a known key/),
+      "incidentResponse.baseUrl is 'incidents.example.com', which is not an http or https URL.",
+      expect.stringMatching(
+        /^incidentResponse\.sources\.pagerduty is not a known key/,
+      ),
+      expect.stringMatching(
+        /^incidentResponse\.sources\.grafanaOncall has no authentication; set/,
+      ),
+      "incidentResponse.severity.values.critical is 'SEV1', which is not one of P1, P2, P3, P4.",
+      "incidentResponse.severity.default is 'high', which is not one of P1, P2, P3, P4.",
+      "incidentResponse.severity.opens is 'P9', which is not one of P1, P2, P3, P4.",
+      expect.stringMatching(
+        /^incidentResponse\.reminders\.every must be a duration such as/,
+      ),
+      expect.stringMatching(
+        /^incidentResponse\.ledger\.keys\[0\]\.secret must be at least 16/,
+      ),
+      'incidentResponse.ledger.keys[2].id is missing.',
+      "incidentResponse.ledger.keys holds the id 'k1' twice.",
+      'incidentResponse.drills.enabled must be true or false.',
+      'incidentResponse.timing.scale must be above 0 and at most 10.',
+    ]);
+  });
+
+  it.each([
+    [{ authorization: [] }, 'authorization must be a text or a list'],
+    [{ authorization: [''] }, 'authorization must be a text or a list'],
+    [{ authorization: ['a', 'b', 'c'] }, 'authorization holds 3 values'],
+    [{ basic: { username: 'oncall' } }, 'basic.password is missing.'],
+    [
+      { basic: { username: 'on:call', password: 'wordpass' } },
+      'basic.username must not contain a colon.',
+    ],
+    [{ hmacSecret: 'misspelt' }, 'hmacSecret is not a known key'],
+  ])('refuses half an authentication: %j', (grafanaOncall, sentence) => {
+    expect(mistakesOf({ sources: { grafanaOncall } })).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining(
+          `incidentResponse.sources.grafanaOncall.${sentence}`,
+        ),
+      ]),
+    );
+  });
+
+  it('never prints a secret in a sentence', () => {
+    expect(
+      mistakesOf({
+        sources: { grafanaOncall: { authorization: ['s3cret', 'b', 'c'] } },
+        ledger: { keys: [{ id: 'k', secret: 's3cret' }] },
+      }).join(),
+    ).not.toContain('s3cret');
+  });
+
+  it('asks for an address when neither key is set', () => {
+    expect(() => readConfig(new ConfigReader({}))).toThrow(
+      'incidentResponse.baseUrl is missing, and so is app.baseUrl; set one of them.',
+    );
+  });
+});

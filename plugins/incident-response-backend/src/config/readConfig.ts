@@ -1,0 +1,143 @@
+import { ConfigReader, type Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import {
+  DEFAULT_ENTITY_LABELS,
+  DEFAULT_REMINDERS_EVERY_MS,
+  DEFAULT_STATUS_PAGE,
+} from './defaults';
+import type {
+  IncidentResponseConfig,
+  LedgerKey,
+} from './IncidentResponseConfig';
+import { createReader, type Reader } from './Reader';
+import { readSeverity } from './readSeverity';
+import { readSources } from './readSources';
+
+const KEYS = [
+  'baseUrl',
+  'sources',
+  'severity',
+  'entity',
+  'reminders',
+  'statusPage',
+  'ledger',
+  'drills',
+  'timing',
+] as const;
+
+const MINUTE_MS = 60_000;
+
+function readBaseUrl(root: Reader, app: string | undefined): string {
+  const text = root.string('baseUrl') ?? app;
+  if (text === undefined) {
+    root.wrong(
+      'baseUrl',
+      'is missing, and so is app.baseUrl; set one of them.',
+    );
+    return '';
+  }
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) {
+    root.wrong('baseUrl', `is '${text}', which is not an http or https URL.`);
+  }
+  return text.replace(/\/+$/, '');
+}
+
+function readEntityLabels(root: Reader): readonly string[] {
+  const reader = root.section('entity');
+  reader?.only(['labels']);
+  return reader?.strings('labels') ?? DEFAULT_ENTITY_LABELS;
+}
+
+function readReminders(root: Reader): number {
+  const reader = root.section('reminders');
+  reader?.only(['every']);
+  const every = reader?.duration('every') ?? DEFAULT_REMINDERS_EVERY_MS;
+  if (every < MINUTE_MS) {
+    reader?.wrong('every', 'must be at least one minute.');
+  }
+  return every;
+}
+
+function readStatusPage(root: Reader): IncidentResponseConfig['statusPage'] {
+  const reader = root.section('statusPage');
+  reader?.only(['title', 'page']);
+  return {
+    title: reader?.string('title') ?? DEFAULT_STATUS_PAGE.title,
+    page: reader?.string('page') ?? DEFAULT_STATUS_PAGE.page,
+  };
+}
+
+function readLedgerKeys(root: Reader): readonly LedgerKey[] {
+  const ledger = root.section('ledger');
+  ledger?.only(['keys']);
+  const keys = (ledger?.sections('keys') ?? []).flatMap(reader => {
+    reader.only(['id', 'secret']);
+    const id = reader.string('id');
+    const secret = reader.string('secret');
+    if (id === undefined) reader.wrong('id', 'is missing.');
+    if (secret === undefined) reader.wrong('secret', 'is missing.');
+    if (secret !== undefined && secret.length < 16) {
+      reader.wrong(
+        'secret',
+        'must be at least 16 characters; use a random one.',
+      );
+    }
+    return id !== undefined && secret !== undefined ? [{ id, secret }] : [];
+  });
+  const repeated = keys.find(
+    (key, index) => keys.findIndex(other => other.id === key.id) !== index,
+  );
+  if (repeated) {
+    ledger?.wrong('keys', `holds the id '${repeated.id}' twice.`);
+  }
+  return keys;
+}
+
+function readDrills(root: Reader): IncidentResponseConfig['drills'] {
+  const reader = root.section('drills');
+  reader?.only(['enabled']);
+  return { enabled: reader?.boolean('enabled') ?? false };
+}
+
+function readTimingScale(root: Reader): number {
+  const reader = root.section('timing');
+  reader?.only(['scale']);
+  const scale = reader?.number('scale') ?? 1;
+  if (!(scale > 0 && scale <= 10)) {
+    reader?.wrong('scale', 'must be above 0 and at most 10.');
+  }
+  return scale;
+}
+
+/**
+ * Reads `incidentResponse` whole.
+ *
+ * @throws InputError with one sentence for each mistake, all at once.
+ */
+export function readConfig(config: Config): IncidentResponseConfig {
+  const mistakes: string[] = [];
+  const whole = createReader(config, '', mistakes);
+  const root =
+    whole.section('incidentResponse') ??
+    createReader(new ConfigReader({}), 'incidentResponse', mistakes);
+  root.only(KEYS);
+  const read: IncidentResponseConfig = {
+    baseUrl: readBaseUrl(root, whole.section('app')?.string('baseUrl')),
+    sources: readSources(root),
+    severity: readSeverity(root),
+    entityLabels: readEntityLabels(root),
+    remindersEveryMs: readReminders(root),
+    statusPage: readStatusPage(root),
+    ledgerKeys: readLedgerKeys(root),
+    drills: readDrills(root),
+    timingScale: readTimingScale(root),
+  };
+  if (mistakes.length > 0) {
+    throw new InputError(
+      `The configuration has ${mistakes.length} mistake${
+        mistakes.length === 1 ? '' : 's'
+      }:\n${mistakes.map(mistake => `- ${mistake}`).join('\n')}`,
+    );
+  }
+  return read;
+}
