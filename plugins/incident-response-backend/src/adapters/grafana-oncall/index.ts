@@ -1,0 +1,4 @@
+export {
+  createGrafanaOncallSource,
+  type GrafanaOncallOptions,
+} from './createGrafanaOncallSource';
