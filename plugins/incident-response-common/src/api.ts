@@ -131,6 +131,11 @@ export interface RoomView {
     readonly what: string;
     readonly title: string;
     readonly lines: readonly string[];
+    /** Only http and https. */
+    readonly links?: readonly {
+      readonly label: string;
+      readonly url: string;
+    }[];
     readonly pinned: boolean;
     readonly at: string;
   }[];

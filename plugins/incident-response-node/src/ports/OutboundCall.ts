@@ -4,7 +4,10 @@
  * @public
  */
 export interface OutboundCall {
-  /** Key of the effect, made from state: the marker to write and to look for. */
+  /**
+   * The marker to write and to look for: `<incident id>/<key of the effect>`. Made from state, and
+   * unique over all incidents, since a vendor keeps the markers of all of them together.
+   */
   readonly key: string;
   /** Aborts at the deadline, which covers headers and body. */
   readonly signal: AbortSignal;
