@@ -5,6 +5,7 @@ import {
 } from '@backstage/plugin-permission-node';
 import {
   RESOURCE_TYPE_INCIDENT,
+  severitySchema,
   type IncidentCard,
   type IncidentFilter,
 } from '@incident-response/backstage-plugin-incident-response-common';
@@ -16,10 +17,22 @@ import { z } from 'zod';
  * @public
  */
 export interface IncidentResource extends IncidentCard {
+  /** Entity refs of the owners of the broken entity. */
   readonly owners: readonly string[];
   /** Entity refs of the IC and the responders. */
   readonly participants: readonly string[];
 }
+
+/**
+ * What a rule becomes when a list is filtered. Lists are ORed and an empty one matches nothing;
+ * different keys are ANDed.
+ *
+ * @public
+ */
+export type IncidentResourceQuery = Partial<IncidentFilter> & {
+  participant?: string[];
+  owner?: string[];
+};
 
 /**
  * An incident as the permission framework knows it.
@@ -28,13 +41,13 @@ export interface IncidentResource extends IncidentCard {
  */
 export const incidentResourceRef = createPermissionResourceRef<
   IncidentResource,
-  Partial<IncidentFilter> & { participant?: string[]; owner?: string[] }
+  IncidentResourceQuery
 >().with({
   pluginId: 'incident-response',
   resourceType: RESOURCE_TYPE_INCIDENT,
 });
 
-const claims = z.object({
+const claimsSchema = z.object({
   claims: z.array(z.string()).describe('Entity refs, one of which must match'),
 });
 
@@ -42,9 +55,9 @@ const isParticipant = createPermissionRule({
   name: 'IS_PARTICIPANT',
   description: 'Allow the IC and the responders of an incident',
   resourceRef: incidentResourceRef,
-  paramsSchema: claims,
+  paramsSchema: claimsSchema,
   apply: (incident, params) =>
-    incident.participants.some(p => params.claims.includes(p)),
+    incident.participants.some(person => params.claims.includes(person)),
   toQuery: params => ({ participant: params.claims }),
 });
 
@@ -52,10 +65,23 @@ const isOwner = createPermissionRule({
   name: 'IS_OWNER',
   description: 'Allow the owners of the broken entity',
   resourceRef: incidentResourceRef,
-  paramsSchema: claims,
+  paramsSchema: claimsSchema,
   apply: (incident, params) =>
-    incident.owners.some(o => params.claims.includes(o)),
+    incident.owners.some(owner => params.claims.includes(owner)),
   toQuery: params => ({ owner: params.claims }),
+});
+
+const hasSeverity = createPermissionRule({
+  name: 'HAS_SEVERITY',
+  description: 'Allow incidents of the given severities',
+  resourceRef: incidentResourceRef,
+  paramsSchema: z.object({
+    severities: z
+      .array(severitySchema)
+      .describe('Severities, one of which must match'),
+  }),
+  apply: (incident, params) => params.severities.includes(incident.severity),
+  toQuery: params => ({ severity: params.severities }),
 });
 
 /**
@@ -63,16 +89,27 @@ const isOwner = createPermissionRule({
  *
  * @public
  */
-export const incidentRules = { isParticipant, isOwner };
+export const incidentRules = { isParticipant, isOwner, hasSeverity };
 
 const conditionExports = createConditionExports({
   resourceRef: incidentResourceRef,
   rules: incidentRules,
 });
 
-/** @public */
+/**
+ * Conditions made of the rules, for a policy's conditional decision.
+ *
+ * @example
+ * `incidentConditions.isOwner({ claims: user.info.ownershipEntityRefs })`
+ *
+ * @public
+ */
 export const incidentConditions = conditionExports.conditions;
 
-/** @public */
+/**
+ * Wraps conditions into the decision that a policy returns for one of the incident permissions.
+ *
+ * @public
+ */
 export const createIncidentConditionalDecision =
   conditionExports.createConditionalDecision;

@@ -1,5 +1,5 @@
 // NUL cannot be stored as text everywhere, and the other control characters mean nothing to people.
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const CONTROL = /(?![\t\n\r])\p{Cc}/gu;
 
 /** Text from outside as we keep it: no control characters, no broken characters, at most `max` long. */
 export function cleanText(text: string, max: number): string {
