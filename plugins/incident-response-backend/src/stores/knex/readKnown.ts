@@ -1,0 +1,93 @@
+import {
+  alertStateSchema,
+  incidentStatusSchema,
+  type IncidentStatus,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import type { Knex } from 'knex';
+import type { AlertGroupRecord, Delivery } from '../IncidentStore';
+import { selectRows } from './dialect';
+import { fromPlain, toKey } from './plainText';
+
+/** Everything a delivery is judged by. */
+export interface Known {
+  /** Set when this source event was stored before. */
+  readonly delivered?: { readonly incidentId: string | undefined };
+  readonly group?: {
+    readonly record: AlertGroupRecord;
+    readonly version: number;
+  };
+  readonly incident:
+    | { readonly incidentId: string; readonly status: IncidentStatus }
+    | undefined;
+}
+
+interface KnownRow {
+  readonly inbox_id: number | string | null;
+  readonly delivered_to: string | null;
+  readonly version: number | null;
+  readonly state: string;
+  readonly at: string | null;
+  readonly resolved_at: string | null;
+  readonly generation: number;
+  readonly incident_id: string | null;
+  readonly status: string | null;
+}
+
+function groupOf(row: KnownRow, delivery: Delivery): Known['group'] {
+  if (row.version === null) return undefined;
+  return {
+    version: row.version,
+    record: {
+      source: delivery.alert.source,
+      group: delivery.alert.group,
+      state: alertStateSchema.parse(row.state),
+      ...(row.at !== null && { at: fromPlain(row.at) }),
+      ...(row.resolved_at !== null && {
+        resolvedAt: fromPlain(row.resolved_at),
+      }),
+      ...(row.incident_id !== null && {
+        incidentId: fromPlain(row.incident_id),
+      }),
+      generation: row.generation,
+    },
+  };
+}
+
+/** One round trip. */
+export async function readKnown(
+  knex: Knex,
+  delivery: Delivery,
+): Promise<Known> {
+  const [row] = await selectRows<KnownRow>(
+    knex,
+    `select i.inbox_id, i.incident_id as delivered_to,
+            g.version, g.state, g.at, g.resolved_at, g.generation, g.incident_id,
+            h.status
+     from (select 1 as one) o
+     left join ir_inbox i on i.event_key = ?
+     left join ir_alert_groups g on g.source = ? and g.group_key = ?
+     left join ir_heads h on h.incident_id = g.incident_id`,
+    [
+      toKey(delivery.eventKey),
+      toKey(delivery.alert.source),
+      toKey(delivery.alert.group),
+    ],
+  );
+  const incident =
+    row.incident_id !== null && row.status !== null
+      ? {
+          incidentId: fromPlain(row.incident_id),
+          status: incidentStatusSchema.parse(row.status),
+        }
+      : undefined;
+  return {
+    ...(row.inbox_id !== null && {
+      delivered: {
+        incidentId:
+          row.delivered_to === null ? undefined : fromPlain(row.delivered_to),
+      },
+    }),
+    group: groupOf(row, delivery),
+    incident,
+  };
+}
