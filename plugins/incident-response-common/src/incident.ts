@@ -108,7 +108,7 @@ export interface Draft {
     readonly found: boolean;
   };
   readonly unknown?: { readonly at: string; readonly detail: string };
-  /** How often publishing was started anew after a person said it is not on the page. */
+  /** How often publishing was ended without a publication: voided, or settled as not on the page. */
   readonly sends: number;
 }
 

@@ -35,6 +35,8 @@ export interface AlertGroupRecord {
   readonly at?: string;
   /** When the group was last resolved at the source. */
   readonly resolvedAt?: string;
+  /** Start of the episode that opened the newest incident. */
+  readonly startedAt?: string;
   /** The newest incident of this group. */
   readonly incidentId?: string;
   /** How many incidents this group has opened. */

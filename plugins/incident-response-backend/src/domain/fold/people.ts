@@ -24,13 +24,20 @@ function suggestedComponents(ownership: Ownership): readonly Dependent[] {
   return [...own, ...ownership.dependents].filter(d => d.statusComponent);
 }
 
+/** An invitation that came to an end closes its round; the next one has its own key. */
+function roundAfter(incident: FoldedIncident, effect?: string): number {
+  const round = /^invite:(\d+)$/.exec(effect ?? '')?.[1];
+  return Math.max(incident.inviteRounds, Number(round ?? 0));
+}
+
 function inviteFailed(
   incident: FoldedIncident,
-  failures: readonly { responder: string; error: string }[],
+  event: LedgerEventOf<'RESPONDER_INVITE_FAILED'>,
 ): FoldedIncident {
-  const errors = new Map(failures.map(f => [f.responder, f.error]));
+  const errors = new Map(event.data.failures.map(f => [f.responder, f.error]));
   return {
     ...incident,
+    inviteRounds: roundAfter(incident, event.effect),
     responders: incident.responders.map(r => {
       const inviteError = errors.get(r.id);
       return inviteError === undefined
@@ -72,13 +79,14 @@ export function foldPeople(
       const invited = new Set(event.data.responders);
       return {
         ...incident,
+        inviteRounds: roundAfter(incident, event.effect),
         responders: incident.responders.map(r =>
           invited.has(r.id) ? { ...r, invite: 'invited' } : r,
         ),
       };
     }
     case 'RESPONDER_INVITE_FAILED':
-      return inviteFailed(incident, event.data.failures);
+      return inviteFailed(incident, event);
     case 'COMMAND_TAKEN':
       return {
         ...incident,

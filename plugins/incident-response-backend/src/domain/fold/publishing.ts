@@ -179,6 +179,8 @@ export function foldPublishing(
         return {
           ...rest,
           status: 'waiting',
+          // A later approval of the same words is another publication.
+          sends: draft.sends + 1,
           voided: { at: event.at, reason: event.data.reason },
         };
       });

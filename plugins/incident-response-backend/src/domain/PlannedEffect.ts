@@ -1,0 +1,110 @@
+import type {
+  PublicationRequest,
+  PublicStatus,
+  Responder,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import type { RoomContent } from '@incident-response/backstage-plugin-incident-response-node';
+
+/**
+ * `repeatable`: doing it again is harmless · `findable`: claimed first, looked for before it is done
+ * again · `guarded`: claimed first, never done again unasked.
+ */
+export type EffectClass = 'repeatable' | 'findable' | 'guarded';
+
+/** One outbound act that is due, with everything it needs from the state. */
+export type PlannedEffect = {
+  /** Made from state, never from time or chance. */
+  readonly key: string;
+} & (
+  | { readonly kind: 'ownership' }
+  | { readonly kind: 'context' }
+  | { readonly kind: 'changes' }
+  | {
+      readonly kind: 'openRoom';
+      readonly name: string;
+      readonly generation: number;
+    }
+  | {
+      readonly kind: 'invite';
+      readonly roomId: string;
+      readonly people: readonly Responder[];
+    }
+  | { readonly kind: 'lookUp'; readonly refs: readonly string[] }
+  | {
+      readonly kind: 'post';
+      readonly what: string;
+      readonly roomId: string;
+      readonly content: RoomContent;
+      readonly hash: string;
+      /** Set for a status update reminder: which one. */
+      readonly nudge?: number;
+    }
+  | {
+      readonly kind: 'update';
+      readonly what: string;
+      readonly roomId: string;
+      readonly messageId: string;
+      readonly content: RoomContent;
+      readonly hash: string;
+    }
+  | {
+      readonly kind: 'pin';
+      readonly roomId: string;
+      readonly messageId: string;
+    }
+  | { readonly kind: 'assembled' }
+  | {
+      readonly kind: 'writeDraft';
+      readonly request: number;
+      readonly status: PublicStatus;
+    }
+  | {
+      readonly kind: 'publish';
+      readonly draftId: string;
+      readonly revision: number;
+      readonly sha256: string;
+      readonly request: PublicationRequest;
+    }
+  | {
+      readonly kind: 'cadence';
+      readonly cadence: 'on' | 'silenced' | 'stopped';
+    }
+  | {
+      readonly kind: 'announce';
+      readonly what: string;
+      readonly content: RoomContent;
+    }
+  | { readonly kind: 'writePostmortem' }
+  | { readonly kind: 'filePostmortem'; readonly markdown: string }
+  | { readonly kind: 'archive'; readonly roomId: string }
+);
+
+export type EffectKind = PlannedEffect['kind'];
+
+/** The class of each kind: what may be repeated, and how. */
+export const EFFECT_CLASS: Readonly<Record<EffectKind, EffectClass>> = {
+  ownership: 'repeatable',
+  context: 'repeatable',
+  changes: 'repeatable',
+  openRoom: 'findable',
+  invite: 'repeatable',
+  lookUp: 'repeatable',
+  post: 'findable',
+  update: 'repeatable',
+  pin: 'repeatable',
+  assembled: 'repeatable',
+  writeDraft: 'repeatable',
+  publish: 'guarded',
+  cadence: 'repeatable',
+  announce: 'findable',
+  writePostmortem: 'repeatable',
+  filePostmortem: 'repeatable',
+  archive: 'repeatable',
+};
+
+/** What is due now, and when to look again if nothing happens. */
+export interface Plan {
+  readonly due: readonly PlannedEffect[];
+  /** Epoch milliseconds of the next moment at which something becomes due by itself. */
+  readonly nextAt: number | null;
+}

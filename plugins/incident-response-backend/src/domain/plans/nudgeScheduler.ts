@@ -1,0 +1,75 @@
+import type { Incident } from '@incident-response/backstage-plugin-incident-response-common';
+import { effectKeys, shortHash } from '../effectKeys';
+import type { Plan, PlannedEffect } from '../PlannedEffect';
+import type { Settings } from '../Settings';
+
+function isSilenced(incident: Incident, now: number): boolean {
+  const { silenced, silencedUntil } = incident.reminders;
+  return silenced && (!silencedUntil || now < Date.parse(silencedUntil));
+}
+
+/** When the next nudge is due, or `null` while there is none. */
+function nextNudgeAt(
+  incident: Incident,
+  settings: Settings,
+  now: number,
+): number | null {
+  if (!incident.room || incident.status === 'resolved') return null;
+  const { since, silencedUntil } = incident.reminders;
+  const cadenceAt = Date.parse(since) + settings.nudgeEveryMs;
+  if (!isSilenced(incident, now)) return cadenceAt;
+  return silencedUntil ? Math.max(cadenceAt, Date.parse(silencedUntil)) : null;
+}
+
+function cadence(incident: Incident, now: number): readonly PlannedEffect[] {
+  const { cadence: told } = incident.reminders;
+  const running = isSilenced(incident, now) ? 'silenced' : 'on';
+  const wanted = incident.status === 'resolved' ? 'stopped' : running;
+  if (told === wanted || (told === 'off' && !incident.room)) return [];
+  return [
+    { kind: 'cadence', key: effectKeys.cadence(wanted), cadence: wanted },
+  ];
+}
+
+/** The reminder that customers are waiting for a word, every so often, until somebody resolves. */
+export function scheduleNudges(
+  incident: Incident,
+  settings: Settings,
+  now: number,
+): Plan {
+  const nextAt = nextNudgeAt(incident, settings, now);
+  const due = [...cadence(incident, now)];
+  if (nextAt === null || nextAt > now || !incident.room) return { due, nextAt };
+  const n = incident.reminders.sent + 1;
+  const minutes = Math.round(settings.nudgeEveryMs / 60_000);
+  const content = {
+    title: `Status update due (reminder ${n})`,
+    lines: [
+      `Customers have had no word for ${minutes} minutes.`,
+      incident.ic
+        ? 'Draft an update, approve it, or silence these reminders.'
+        : 'Nobody is in command yet: take command first.',
+    ],
+    links: [
+      {
+        label: 'Incident page',
+        url: `${settings.appUrl}/incidents/${incident.id}`,
+      },
+    ],
+  };
+  return {
+    due: [
+      ...due,
+      {
+        kind: 'post',
+        key: effectKeys.nudge(n),
+        what: `nudge:${n}`,
+        roomId: incident.room.roomId,
+        content,
+        hash: shortHash(JSON.stringify(content)),
+        nudge: n,
+      },
+    ],
+    nextAt: null,
+  };
+}

@@ -1,0 +1,144 @@
+import type {
+  Alert,
+  Severity,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import type { AlertGroupRecord, RouteAlert } from '../stores/IncidentStore';
+import { event } from './Decision';
+import { foldCommit } from './foldIncident';
+import { headOf } from './headOf';
+import { incidentIdOf } from './incidentId';
+import { GENESIS, openCommit, sealCommit, type HeadKeys } from './ledger';
+import type { Settings } from './Settings';
+
+export interface RoutingContext {
+  /** Severities that open an incident. */
+  readonly opens: readonly Severity[];
+  readonly settings: Settings;
+  readonly keys: HeadKeys;
+  readonly now: Date;
+  readonly commitId: string;
+}
+
+function groupAfter(
+  known: AlertGroupRecord | undefined,
+  alert: Alert,
+): AlertGroupRecord {
+  const late = known?.at && alert.at && alert.at < known.at;
+  const resolvedAt =
+    alert.state === 'resolved'
+      ? [known?.resolvedAt, alert.at].filter(Boolean).sort().at(-1)
+      : known?.resolvedAt;
+  const at = late ? known.at : alert.at ?? known?.at;
+  return {
+    source: alert.source,
+    group: alert.group,
+    state: late ? known.state : alert.state,
+    generation: known?.generation ?? 0,
+    ...(at ? { at } : {}),
+    ...(resolvedAt ? { resolvedAt } : {}),
+    ...(known?.startedAt ? { startedAt: known.startedAt } : {}),
+    ...(known?.incidentId ? { incidentId: known.incidentId } : {}),
+  };
+}
+
+/** The sentence that says why this alert opens nothing, or `undefined`. */
+function whyNotOpen(
+  alert: Alert,
+  group: AlertGroupRecord,
+  { opens }: RoutingContext,
+): string | undefined {
+  if (alert.state === 'resolved')
+    return 'Recorded only: the alert is resolved and no incident is open for it.';
+  if (!opens.includes(alert.severity))
+    return `Recorded only: ${
+      alert.severity
+    } does not open an incident here (these do: ${opens.join(', ')}).`;
+  if (group.resolvedAt && alert.at && alert.at <= group.resolvedAt)
+    return 'Recorded only: this happened before the alert was resolved, and arrived late.';
+  return undefined;
+}
+
+/** Whether the group fires anew, after the episode that opened its newest incident was over. */
+function isNewEpisode(alert: Alert, group: AlertGroupRecord): boolean {
+  if (alert.state !== 'firing') return false;
+  if (alert.startedAt !== group.startedAt) return true;
+  return group.resolvedAt !== undefined;
+}
+
+function opening(
+  alert: Alert,
+  incidentId: string,
+  follows: string | undefined,
+  context: RoutingContext,
+) {
+  const { now } = context;
+  const stored = sealCommit({
+    incidentId,
+    seq: 1,
+    commitId: context.commitId,
+    previous: GENESIS,
+    at: now.toISOString(),
+    events: [
+      event(
+        'INCIDENT_DECLARED',
+        {
+          title: alert.title || 'Untitled alert',
+          severity: alert.severity,
+          severityReason: alert.severityReason,
+          kind: alert.labels['incident-response.io/drill'] ? 'drill' : 'real',
+          entityHints: alert.entityHints,
+          origin: {
+            type: 'alert',
+            source: alert.source,
+            group: alert.group,
+            startedAt: alert.startedAt,
+          },
+          ...(follows ? { follows } : {}),
+        },
+        {
+          now,
+          actor: { kind: 'system', name: alert.source, door: 'webhook' },
+        },
+      ),
+    ],
+  });
+  const incident = foldCommit(undefined, openCommit(stored));
+  return { commit: stored, head: headOf(incident, stored, context) };
+}
+
+/**
+ * What a delivered alert leads to: it opens an incident, belongs to the open one, or is recorded
+ * only. A new episode of a group whose incident was resolved opens a new, linked incident.
+ */
+export function routeAlert(alert: Alert, context: RoutingContext): RouteAlert {
+  return ({ group: known, incident }) => {
+    const group = groupAfter(known, alert);
+    if (incident && incident.status !== 'resolved')
+      return { type: 'attach', incidentId: incident.incidentId, group };
+    const reason = whyNotOpen(alert, group, context);
+    const sameEpisode =
+      incident &&
+      (alert.state === 'acknowledged' || alert.state === 'silenced');
+    if (incident && (reason || sameEpisode))
+      return { type: 'attach', incidentId: incident.incidentId, group };
+    if (reason) return { type: 'record', reason, group };
+    const generation = group.generation + 1;
+    const incidentId = incidentIdOf(
+      'alert',
+      alert.source,
+      alert.group,
+      alert.startedAt,
+      String(generation),
+    );
+    return {
+      type: 'open',
+      group: {
+        ...group,
+        generation,
+        incidentId,
+        startedAt: alert.startedAt,
+      },
+      ...opening(alert, incidentId, incident?.incidentId, context),
+    };
+  };
+}

@@ -1,0 +1,85 @@
+import { foldCommit } from '../domain/foldIncident';
+import type { FoldedIncident } from '../domain/FoldedIncident';
+import { GENESIS, openCommit, type StoredCommit } from '../domain/ledger';
+import type { IncidentStore } from '../stores/IncidentStore';
+
+/** A ledger as this process last saw it. `seq` 0: it does not exist. */
+export interface LedgerView {
+  readonly incident: FoldedIncident | undefined;
+  readonly seq: number;
+  readonly hash: string;
+}
+
+const EMPTY: LedgerView = { incident: undefined, seq: 0, hash: GENESIS };
+
+/** Folds stored commits onto a view. */
+export function extendView(
+  view: LedgerView,
+  commits: readonly StoredCommit[],
+): LedgerView {
+  return commits.reduce<LedgerView>((known, stored) => {
+    if (stored.seq !== known.seq + 1)
+      throw new Error(
+        `The ledger of ${stored.incidentId} has a gap after commit ${known.seq}. Run verify on it before anything else.`,
+      );
+    const commit = openCommit(stored);
+    if (commit.previous !== known.hash)
+      throw new Error(
+        `Commit ${stored.seq} of ${stored.incidentId} does not build on the one before it. Run verify on it before anything else.`,
+      );
+    return {
+      incident: foldCommit(known.incident, commit),
+      seq: stored.seq,
+      hash: stored.hash,
+    };
+  }, view);
+}
+
+/**
+ * The folds this process holds. A fold is only ever extended by what the store has after it,
+ * so a view may be behind but is never wrong.
+ */
+export interface Ledgers {
+  /** What is cached, or read from the store where nothing is. */
+  view(incidentId: string): Promise<LedgerView>;
+  /** Extended to the head of the store. */
+  refresh(incidentId: string): Promise<{
+    readonly view: LedgerView;
+    /** The commits that were new. */
+    readonly delta: readonly StoredCommit[];
+  }>;
+  /** Keeps what this process itself appended. */
+  keep(incidentId: string, view: LedgerView): void;
+}
+
+export function createLedgers(
+  store: Pick<IncidentStore, 'read'>,
+  limit = 1_000,
+): Ledgers {
+  const views = new Map<string, LedgerView>();
+
+  const keep = (incidentId: string, view: LedgerView) => {
+    const known = views.get(incidentId);
+    if (known && known.seq > view.seq) return;
+    views.delete(incidentId);
+    views.set(incidentId, view);
+    if (views.size <= limit) return;
+    const [oldest] = views.keys();
+    views.delete(oldest);
+  };
+
+  const refresh = async (incidentId: string) => {
+    const known = views.get(incidentId) ?? EMPTY;
+    const delta = await store.read(incidentId, known.seq);
+    const view = extendView(known, delta);
+    if (view.seq > 0) keep(incidentId, view);
+    return { view, delta };
+  };
+
+  return {
+    keep,
+    refresh,
+    view: async incidentId =>
+      views.get(incidentId) ?? (await refresh(incidentId)).view,
+  };
+}
