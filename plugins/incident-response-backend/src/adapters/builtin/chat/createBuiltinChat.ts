@@ -1,0 +1,116 @@
+import type { Knex } from 'knex';
+import type {
+  Incident,
+  RoomView,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import type {
+  Chat,
+  InviteResult,
+} from '@incident-response/backstage-plugin-incident-response-node';
+import { incidentAddress } from '../addresses';
+import { read, write } from '../outbound';
+import { sortInvitees } from './invite';
+import { readMessages } from './messages';
+import { createPosts } from './posts';
+import {
+  archiveRoom,
+  findRoomByMarker,
+  insertMembers,
+  insertRoom,
+  readRoomRow,
+  requireRoom,
+} from './rooms';
+
+/** Tells people that they are called; sending it twice with one scope shows it once. */
+export interface RoomNotification {
+  readonly entityRefs: readonly string[];
+  readonly title: string;
+  readonly link: string;
+  readonly scope: string;
+}
+
+export interface BuiltinChatOptions {
+  /** The plugin's database, migrated. */
+  readonly knex: Knex;
+  /** Where the app is served, for example `https://backstage.example.com`. */
+  readonly baseUrl: string;
+  readonly notify?: (notification: RoomNotification) => Promise<void>;
+  /** Told where a notification failed; the invitation stands all the same. */
+  readonly onNotifyFailed?: (error: unknown) => void;
+  readonly now?: () => Date;
+}
+
+/** The incident page as war room. */
+export interface BuiltinChat extends Chat {
+  /** What the incident page shows; `undefined` where there is no such room. */
+  readRoom(roomId: string): Promise<RoomView | undefined>;
+}
+
+function invitation(incident: Incident, link: string) {
+  const title = incident.title.slice(0, 200);
+  return {
+    title: `${incident.severity} incident, you are called: ${title}`,
+    link,
+    scope: `incident-response:${incident.id}`,
+  };
+}
+
+export function createBuiltinChat(options: BuiltinChatOptions): BuiltinChat {
+  const { knex, baseUrl, notify } = options;
+  const at = () => (options.now?.() ?? new Date()).toISOString();
+
+  function tell(notification: RoomNotification) {
+    // Nobody waits for it: a slow or failing notification never holds an invitation.
+    Promise.resolve()
+      .then(() => notify?.(notification))
+      .catch(error => options.onNotifyFailed?.(error));
+  }
+
+  return {
+    ...createPosts(knex, at),
+    name: 'incident page',
+    openRoom: ({ name, incident }, call) =>
+      write(knex, call, `Opening the war room ${name}`, tx =>
+        insertRoom(tx, {
+          key: call.key,
+          name,
+          url: incidentAddress(baseUrl, incident.id),
+          incidentId: incident.id,
+          at: at(),
+        }),
+      ),
+    findRoom: ({ name }, call) =>
+      read(call, `Looking for the war room ${name}`, () =>
+        findRoomByMarker(knex, { key: call.key, name }),
+      ),
+    async invite({ roomId, incident, people }, call): Promise<InviteResult> {
+      const { members, failed } = sortInvitees(people);
+      if (members.length === 0) return { invited: [], failed };
+      const entityRefs = [...new Set(members.map(member => member.entityRef))];
+      const room = await write(
+        knex,
+        call,
+        `Inviting into ${roomId}`,
+        async tx => {
+          await insertMembers(tx, roomId, entityRefs, at());
+          return requireRoom(tx, roomId);
+        },
+      );
+      tell({ ...invitation(incident, room.url), entityRefs });
+      return { invited: members.map(member => member.id), failed };
+    },
+    archive: ({ roomId }, call) =>
+      write(knex, call, `Archiving the war room ${roomId}`, tx =>
+        archiveRoom(tx, roomId, at()),
+      ),
+    async readRoom(roomId) {
+      const room = await readRoomRow(knex, roomId);
+      return (
+        room && {
+          messages: await readMessages(knex, roomId),
+          archived: room.archived,
+        }
+      );
+    },
+  };
+}

@@ -1,0 +1,17 @@
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Control characters, but for tab and line breaks, which HTML can hold. */
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+
+/** Text for an element or a quoted attribute: it can do nothing but be read. */
+export function escapeHtml(text: string): string {
+  return text
+    .replace(UNPRINTABLE, '\ufffd')
+    .replace(/[&<>"']/g, character => ENTITIES[character]);
+}

@@ -1,0 +1,31 @@
+const UNPRINTABLE =
+  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
+const PUNCTUATION = /[\\`*_{}[\]()<>#+\-!|~=^$&"']/g;
+/** Invisible, and enough that nothing is taken for an address or a mention. */
+const WORD_JOINER = '\u2060';
+
+function cut(text: string, length: number): string {
+  const characters = Array.from(text);
+  return characters.length > length
+    ? `${characters.slice(0, length - 1).join('')}…`
+    : text;
+}
+
+/**
+ * Text from outside as one line of Markdown that reads as it was written and does nothing: no
+ * markup, no HTML, no link, no mention, no mark that changes the direction of writing.
+ */
+export function escapeMarkdown(text: string, length = 500): string {
+  const line = text.replace(UNPRINTABLE, ' ').replace(/\s+/g, ' ').trim();
+  return (
+    cut(line, length)
+      .replace(PUNCTUATION, '\\$&')
+      // Some readers link bare addresses and names even where Markdown says they are plain text.
+      .replace(/:(?=\/)/g, `:${WORD_JOINER}`)
+      .replace(/\bwww(?=\.)/gi, match => `${match}${WORD_JOINER}`)
+      .replace(/\b(mailto|xmpp|javascript|data):/gi, `$1${WORD_JOINER}:`)
+      .replace(/@/g, `@${WORD_JOINER}`)
+      // A line that starts like a numbered list.
+      .replace(/^(\d{1,9})\./, '$1\\.')
+  );
+}
