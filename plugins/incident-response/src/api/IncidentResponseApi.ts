@@ -1,0 +1,95 @@
+import { createApiRef } from '@backstage/frontend-plugin-api';
+import type {
+  CommandResponse,
+  DeclareRequest,
+  IncidentCommand,
+  IncidentFilter,
+  IncidentList,
+  IncidentView,
+  RoomView,
+  Severity,
+  Timeline,
+  Verification,
+} from '@incident-response/backstage-plugin-incident-response-common';
+
+/**
+ * Which incidents, and which page of them.
+ *
+ * @public
+ */
+export type IncidentQuery = Partial<IncidentFilter> & {
+  /** `nextCursor` of the page before. */
+  readonly cursor?: string;
+  /** Rows at most. */
+  readonly limit?: number;
+};
+
+/**
+ * Which part of a timeline.
+ *
+ * @public
+ */
+export interface TimelineQuery {
+  /** `cursor` of the part before. */
+  readonly after?: string;
+  /** Entries at most. */
+  readonly limit?: number;
+  /** Milliseconds the server may hold the answer until something happens. */
+  readonly waitMs?: number;
+}
+
+/**
+ * What this installation offers beside the incidents themselves.
+ *
+ * @public
+ */
+export interface ConsoleConfig {
+  /** Whether a drill can be started from here. */
+  readonly drills: boolean;
+}
+
+/**
+ * What the incident pages need of the backend. Every call throws a
+ * `ResponseError` whose cause holds the server's sentence.
+ *
+ * @public
+ */
+export interface IncidentResponseApi {
+  /** One page of incidents, newest first. */
+  list(query?: IncidentQuery, signal?: AbortSignal): Promise<IncidentList>;
+  /** One incident, and what the caller may do with it. */
+  get(id: string, signal?: AbortSignal): Promise<IncidentView>;
+  /** What happened, oldest first. */
+  timeline(
+    id: string,
+    query?: TimelineQuery,
+    signal?: AbortSignal,
+  ): Promise<Timeline>;
+  /** Opens an incident by hand. */
+  declare(request: DeclareRequest): Promise<CommandResponse>;
+  /** Sends a command; the answer holds the events it caused. */
+  command(id: string, command: IncidentCommand): Promise<CommandResponse>;
+  /** Checks the ledger's chain. */
+  verify(id: string, signal?: AbortSignal): Promise<Verification>;
+  /** What the built-in war room shows. */
+  room(id: string, signal?: AbortSignal): Promise<RoomView>;
+  /** The postmortem as Markdown; `undefined` while there is none. */
+  postmortem(id: string, signal?: AbortSignal): Promise<string | undefined>;
+  /** Plays an alert through the real doors. */
+  startDrill(request?: {
+    entityRef?: string;
+    severity?: Severity;
+  }): Promise<{ incidentId: string }>;
+  /** What this installation offers. */
+  config(signal?: AbortSignal): Promise<ConsoleConfig>;
+}
+
+/**
+ * Ref of {@link IncidentResponseApi}.
+ *
+ * @public
+ */
+export const incidentResponseApiRef = createApiRef<IncidentResponseApi>().with({
+  id: 'plugin.incident-response.client',
+  pluginId: 'incident-response',
+});

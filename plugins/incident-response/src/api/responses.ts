@@ -1,0 +1,114 @@
+import {
+  incidentCardSchema,
+  severitySchema,
+  incidentStatusSchema,
+  type Actor,
+  type Incident,
+  type IncidentView,
+  type LedgerEvent,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import { z } from 'zod';
+
+// Shapes are checked at the edge only as far as the pages rely on them, so that an event or
+// field of a newer backend is shown instead of breaking the page.
+const record = z.record(z.string(), z.unknown());
+
+const eventSchema = z.custom<LedgerEvent>(
+  value => record.and(z.object({ type: z.string() })).safeParse(value).success,
+  'an event needs a type',
+);
+
+const actorSchema = z.custom<Actor>(
+  value => z.object({ kind: z.string() }).safeParse(value).success,
+  'an actor needs a kind',
+);
+
+const incidentShape = z.object({
+  id: z.string(),
+  seq: z.number(),
+  title: z.string(),
+  severity: severitySchema,
+  status: incidentStatusSchema,
+  drafts: z.array(record),
+  responders: z.array(record),
+  checklist: z.array(record),
+  alerts: z.array(record),
+  effects: record,
+  milestones: record,
+  reminders: record,
+  gaps: z.array(z.string()),
+});
+
+const incidentSchema = z.custom<Incident>(
+  value => incidentShape.safeParse(value).success,
+  'not an incident of a known shape',
+);
+
+const allowedSchema = z.custom<IncidentView['viewer']['allowed']>(
+  value =>
+    z.record(z.string(), z.literal(true).or(z.string())).safeParse(value)
+      .success,
+  'not a list of allowed commands',
+);
+
+export const listSchema = z.object({
+  incidents: z.array(incidentCardSchema),
+  nextCursor: z.string().optional(),
+});
+
+export const viewSchema = z.object({
+  incident: incidentSchema,
+  viewer: z.object({
+    entityRef: z.string().optional(),
+    allowed: allowedSchema,
+  }),
+  eligibleApprovers: z.array(z.string()),
+});
+
+export const timelineSchema = z.object({
+  entries: z.array(
+    z.object({
+      id: z.string(),
+      seq: z.number(),
+      index: z.number(),
+      at: z.string(),
+      actor: actorSchema,
+      event: eventSchema,
+    }),
+  ),
+  cursor: z.string(),
+  hasMore: z.boolean(),
+});
+
+export const commandResponseSchema = z.object({
+  incidentId: z.string(),
+  seq: z.number(),
+  events: z.array(eventSchema),
+});
+
+export const verificationSchema = z.object({
+  incidentId: z.string(),
+  ok: z.boolean(),
+  commits: z.number(),
+  brokenSeq: z.number().optional(),
+  problem: z.string().optional(),
+  head: z.object({ hash: z.string(), keyId: z.string() }).optional(),
+});
+
+export const roomSchema = z.object({
+  messages: z.array(
+    z.object({
+      messageId: z.string(),
+      what: z.string(),
+      title: z.string(),
+      lines: z.array(z.string()),
+      pinned: z.boolean(),
+      at: z.string(),
+    }),
+  ),
+  archived: z.boolean(),
+});
+
+export const drillSchema = z.object({ incidentId: z.string() });
+
+export const configSchema = z.object({ drills: z.boolean() });

@@ -1,0 +1,13 @@
+import { Route, Routes } from 'react-router-dom';
+import { IncidentPage } from './incident/IncidentPage';
+import { IncidentListPage } from './list/IncidentListPage';
+
+/** The list at the root, one incident below it. */
+export function IncidentRouter() {
+  return (
+    <Routes>
+      <Route path="/" element={<IncidentListPage />} />
+      <Route path="/:id" element={<IncidentPage />} />
+    </Routes>
+  );
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { useCommand } from '../../hooks/useCommand';
+import { useText } from '../../hooks/useText';
+import type { IncidentScope } from '../incident/scope';
+import { ActionButton } from '../shared/ActionButton';
+import { LoadError } from '../shared/LoadError';
+import styles from './approval.module.css';
+import { blankContent } from './draftContent';
+import { DraftDialog } from './DraftDialog';
+
+/** Starts a status update: proposed by the writer, or written by hand. */
+export function CreateDraft(props: { scope: IncidentScope }) {
+  const { view, reload } = props.scope;
+  const t = useText();
+  const command = useCommand(view.incident.id, reload);
+  const [writing, setWriting] = useState(false);
+  const allowed = view.viewer.allowed.draftStatus;
+  const close = () => {
+    setWriting(false);
+    command.clear();
+  };
+  return (
+    <>
+      <div className={styles.actions}>
+        <ActionButton
+          size="small"
+          variant="secondary"
+          allowed={allowed}
+          isPending={command.pending && !writing}
+          onPress={() => command.send({ type: 'draftStatus' })}
+        >
+          {t('decide.createAsk')}
+        </ActionButton>
+        <ActionButton
+          size="small"
+          variant="secondary"
+          allowed={allowed}
+          onPress={() => setWriting(true)}
+        >
+          {t('decide.createTitle')}
+        </ActionButton>
+      </div>
+      {command.error !== undefined && !writing && (
+        <LoadError title={t('action.refused')} error={command.error} />
+      )}
+      {writing && (
+        <DraftDialog
+          title={t('decide.createTitle')}
+          confirm={t('decide.createConfirm')}
+          incident={view.incident}
+          start={blankContent(view.incident)}
+          command={command}
+          onClose={close}
+          onSave={async content => {
+            const outcome = await command.send({
+              type: 'draftStatus',
+              content,
+            });
+            if (outcome.ok) close();
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { Link, Skeleton } from '@backstage/ui';
+import { useParams } from 'react-router-dom';
+import { isNotFound } from '../../api/sentenceOf';
+import { useIncident } from '../../hooks/useIncident';
+import { useLinks } from '../../hooks/useLinks';
+import { useText } from '../../hooks/useText';
+import { useTimeline, type LiveTimeline } from '../../hooks/useTimeline';
+import { ApprovalPanel } from '../approval/ApprovalPanel';
+import { AlertsPanel } from '../panels/AlertsPanel';
+import { ChecklistPanel } from '../panels/ChecklistPanel';
+import { FactsPanel } from '../panels/FactsPanel';
+import { OwnershipPanel } from '../panels/OwnershipPanel';
+import { RemindersPanel } from '../panels/RemindersPanel';
+import { RespondersPanel } from '../panels/RespondersPanel';
+import { TroublePanel } from '../panels/TroublePanel';
+import { LoadError } from '../shared/LoadError';
+import { PanelBoundary } from '../shared/PanelBoundary';
+import { IncidentHeader } from './IncidentHeader';
+import { IncidentRecord } from './IncidentRecord';
+import styles from './incident.module.css';
+import type { IncidentScope } from './scope';
+
+/** One incident, live. */
+export function IncidentPage() {
+  const { id = '' } = useParams();
+  // Another incident is another page: nothing half-typed carries over.
+  return <IncidentById key={id} id={id} />;
+}
+
+function IncidentById(props: { id: string }) {
+  const { id } = props;
+  const t = useText();
+  const timeline = useTimeline(id);
+  const { value, error, reload } = useIncident(id, timeline.headSeq);
+  if (!value && isNotFound(error)) return <NoSuchIncident id={id} />;
+  if (!value) {
+    return (
+      <div className={styles.page}>
+        {error === undefined ? (
+          <IncidentSkeleton />
+        ) : (
+          <LoadError
+            title={t('incident.loadFailed')}
+            error={error}
+            onRetry={reload}
+          />
+        )}
+      </div>
+    );
+  }
+  const scope: IncidentScope = { view: value, reload };
+  return (
+    <div className={styles.page}>
+      {error !== undefined && (
+        <LoadError
+          title={t('incident.stale')}
+          error={error}
+          onRetry={reload}
+          stale
+        />
+      )}
+      <PanelBoundary title={value.incident.title}>
+        <IncidentHeader scope={scope} />
+      </PanelBoundary>
+      <IncidentColumns scope={scope} timeline={timeline} />
+    </div>
+  );
+}
+
+function IncidentColumns(props: {
+  scope: IncidentScope;
+  timeline: LiveTimeline;
+}) {
+  const { scope, timeline } = props;
+  const { context = [], changes = [] } = scope.view.incident;
+  const t = useText();
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>
+        <TroublePanel scope={scope} />
+        <ApprovalPanel scope={scope} />
+        <IncidentRecord scope={scope} timeline={timeline} />
+      </div>
+      <div className={styles.column}>
+        <RespondersPanel scope={scope} />
+        <ChecklistPanel scope={scope} />
+        <OwnershipPanel scope={scope} />
+        <AlertsPanel scope={scope} />
+        <FactsPanel title={t('panel.facts')} facts={context} />
+        <FactsPanel title={t('panel.changes')} facts={changes} />
+        <RemindersPanel scope={scope} />
+      </div>
+    </div>
+  );
+}
+
+function NoSuchIncident(props: { id: string }) {
+  const t = useText();
+  const links = useLinks();
+  return (
+    <div className={styles.page}>
+      <div className={styles.missing} role="alert">
+        <h1 className={styles.title}>{t('incident.notFoundTitle')}</h1>
+        <p>{t('incident.notFoundText', { id: props.id })}</p>
+        <Link href={links.list()}>{t('incident.back')}</Link>
+      </div>
+    </div>
+  );
+}
+
+function IncidentSkeleton() {
+  const t = useText();
+  return (
+    <div
+      role="status"
+      aria-label={t('incident.loading')}
+      className={styles.column}
+    >
+      <Skeleton width="60%" height={32} />
+      <Skeleton width="100%" height={56} />
+      <Skeleton width="100%" height={320} />
+    </div>
+  );
+}

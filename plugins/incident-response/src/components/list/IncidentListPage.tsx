@@ -1,0 +1,102 @@
+import { Button } from '@backstage/ui';
+import { useIncidents } from '../../hooks/useIncidents';
+import { useText } from '../../hooks/useText';
+import { LoadError } from '../shared/LoadError';
+import { IncidentFilters } from './IncidentFilters';
+import { IncidentTable, IncidentTableSkeleton } from './IncidentTable';
+import { isFiltered, toQuery, type ListState } from './listQuery';
+import { ListActions } from './ListActions';
+import styles from './list.module.css';
+import { useListState } from './useListState';
+
+/** Every incident the viewer may read, newest first. */
+export function IncidentListPage() {
+  const t = useText();
+  const [state, change] = useListState();
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <h1 className={styles.heading}>{t('list.heading')}</h1>
+        <ListActions />
+      </div>
+      <IncidentFilters state={state} onChange={change} />
+      <Results state={state} onChange={change} />
+    </div>
+  );
+}
+
+function Results(props: {
+  state: ListState;
+  onChange: (change: Partial<ListState>) => void;
+}) {
+  const { state, onChange } = props;
+  const t = useText();
+  const { value, error, loading, reload } = useIncidents(toQuery(state));
+  if (loading) return <IncidentTableSkeleton />;
+  return (
+    <>
+      {error !== undefined && (
+        <LoadError
+          title={t(value ? 'list.stale' : 'list.loadFailed')}
+          error={error}
+          onRetry={reload}
+          stale={value !== undefined}
+        />
+      )}
+      {value?.incidents.length === 0 && (
+        <EmptyList
+          filtered={isFiltered(state)}
+          onClear={() => onChange({ status: [], severity: [], text: '' })}
+        />
+      )}
+      {value && value.incidents.length > 0 && (
+        <IncidentTable incidents={value.incidents} label={t('list.heading')} />
+      )}
+      <Pager cursor={state.cursor} next={value?.nextCursor} onGo={onChange} />
+    </>
+  );
+}
+
+function EmptyList(props: { filtered: boolean; onClear: () => void }) {
+  const t = useText();
+  return (
+    <div className={styles.empty} role="status">
+      <h2>{t(props.filtered ? 'list.nothingMatches' : 'list.emptyTitle')}</h2>
+      <p>{t(props.filtered ? 'list.nothingMatchesText' : 'list.emptyText')}</p>
+      {props.filtered && (
+        <Button variant="secondary" onPress={props.onClear}>
+          {t('list.clear')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Pager(props: {
+  cursor?: string;
+  next?: string;
+  onGo: (change: { cursor?: string }) => void;
+}) {
+  const t = useText();
+  if (!props.cursor && !props.next) return null;
+  return (
+    <nav className={styles.pager} aria-label={t('list.heading')}>
+      {props.cursor && (
+        <Button
+          variant="secondary"
+          onPress={() => props.onGo({ cursor: undefined })}
+        >
+          {t('list.newer')}
+        </Button>
+      )}
+      {props.next && (
+        <Button
+          variant="secondary"
+          onPress={() => props.onGo({ cursor: props.next })}
+        >
+          {t('list.older')}
+        </Button>
+      )}
+    </nav>
+  );
+}

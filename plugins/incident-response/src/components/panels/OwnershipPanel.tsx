@@ -1,0 +1,134 @@
+import { Link } from '@backstage/ui';
+import type {
+  Dependent,
+  Ownership,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import { Fragment } from 'react';
+import { useText } from '../../hooks/useText';
+import type { IncidentScope } from '../incident/scope';
+import { EntityName } from '../shared/EntityName';
+import { Facts } from '../shared/Facts';
+import { Panel } from '../shared/Panel';
+import { safeHref } from '../shared/safeHref';
+import { Tag } from '../shared/Tag';
+import styles from './panels.module.css';
+
+/** What the catalog knows about the broken thing, and what it does not. */
+export function OwnershipPanel(props: { scope: IncidentScope }) {
+  const { incident } = props.scope.view;
+  const { ownership } = incident;
+  const t = useText();
+  return (
+    <Panel title={t('panel.ownership')}>
+      {ownership ? (
+        <Known ownership={ownership} />
+      ) : (
+        <p className={styles.quiet}>{t('panel.ownershipPending')}</p>
+      )}
+      {ownership && !ownership.entity && incident.entityHints.length > 0 && (
+        <Facts
+          rows={[
+            { label: t('panel.hints'), value: incident.entityHints.join(', ') },
+          ]}
+        />
+      )}
+      <Gaps gaps={incident.gaps} />
+    </Panel>
+  );
+}
+
+function Known(props: { ownership: Ownership }) {
+  const { entity, owners, system, dependents } = props.ownership;
+  const t = useText();
+  const runbook = safeHref(entity?.runbook);
+  return (
+    <>
+      <Facts
+        rows={[
+          {
+            label: t('incident.entity'),
+            value: entity ? (
+              <EntityName entityRef={entity.entityRef} />
+            ) : (
+              t('incident.entityUnknown')
+            ),
+          },
+          { label: t('panel.owners'), value: <Refs refs={owners} /> },
+          {
+            label: t('panel.system'),
+            value: <Refs refs={system ? [system] : []} />,
+          },
+          {
+            label: t('panel.runbook'),
+            value: runbook ? (
+              <Link href={runbook} target="_blank" rel="noopener noreferrer">
+                {t('panel.runbookOpen')}
+              </Link>
+            ) : (
+              t('incident.unknown')
+            ),
+          },
+        ]}
+      />
+      <h3 className={styles.subheading}>{t('panel.dependents')}</h3>
+      <Dependents known={entity !== null} dependents={dependents} />
+    </>
+  );
+}
+
+function Refs(props: { refs: readonly string[] }) {
+  const t = useText();
+  if (props.refs.length === 0) return <>{t('incident.unknown')}</>;
+  return (
+    <>
+      {props.refs.map((ref, index) => (
+        <Fragment key={ref}>
+          {index > 0 && ', '}
+          <EntityName entityRef={ref} />
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+function Dependents(props: {
+  known: boolean;
+  dependents: readonly Dependent[];
+}) {
+  const t = useText();
+  if (!props.known) {
+    return <p className={styles.quiet}>{t('panel.dependentsUnknown')}</p>;
+  }
+  if (props.dependents.length === 0) {
+    return <p className={styles.quiet}>{t('panel.dependentsNone')}</p>;
+  }
+  return (
+    <ul className={styles.rows} aria-label={t('panel.dependents')}>
+      {props.dependents.map(dependent => (
+        <li key={dependent.entityRef} className={styles.row}>
+          <span className={styles.grow}>
+            <EntityName entityRef={dependent.entityRef} />
+          </span>
+          <Tag>
+            {t(dependent.depth === 1 ? 'panel.direct' : 'panel.indirect')}
+          </Tag>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Gaps(props: { gaps: readonly string[] }) {
+  const t = useText();
+  if (props.gaps.length === 0) return null;
+  return (
+    <>
+      <h3 className={styles.subheading}>{t('panel.gaps')}</h3>
+      <ul className={styles.gaps} aria-label={t('panel.gaps')}>
+        {props.gaps.map(gap => (
+          <li key={gap}>{gap}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

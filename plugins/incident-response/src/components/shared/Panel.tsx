@@ -1,0 +1,33 @@
+import { Card } from '@backstage/ui';
+import { useId, type ReactNode } from 'react';
+import { PanelBoundary } from './PanelBoundary';
+import styles from './Panel.module.css';
+
+/** One titled part of a page. What breaks inside stays inside. */
+export function Panel(props: {
+  title: string;
+  /** Shown at the right of the title. */
+  aside?: ReactNode;
+  tone?: 'attention';
+  children: ReactNode;
+}) {
+  const headingId = useId();
+  return (
+    <Card
+      role="region"
+      aria-labelledby={headingId}
+      className={styles.panel}
+      data-tone={props.tone}
+    >
+      <div className={styles.head}>
+        <h2 id={headingId} className={styles.title}>
+          {props.title}
+        </h2>
+        {props.aside}
+      </div>
+      <div className={styles.body}>
+        <PanelBoundary title={props.title}>{props.children}</PanelBoundary>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,80 @@
+import {
+  describeEvent,
+  shortRef,
+  type Actor,
+  type TimelineEntry,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import {
+  RiAlarmWarningLine,
+  RiCheckDoubleLine,
+  RiDiscussLine,
+  RiErrorWarningLine,
+  RiGroupLine,
+  RiInformationLine,
+  RiListCheck3,
+  RiMegaphoneLine,
+  RiSettings3Line,
+  RiStickyNoteLine,
+  RiTimerLine,
+  type RemixiconComponentType,
+} from '@remixicon/react';
+import { DateTime } from 'luxon';
+import { memo } from 'react';
+import { useText } from '../../hooks/useText';
+import { familyOf, isTrouble, type Family } from './families';
+import styles from './timeline.module.css';
+
+const ICONS: Readonly<Record<Family, RemixiconComponentType>> = {
+  alert: RiAlarmWarningLine,
+  people: RiGroupLine,
+  note: RiStickyNoteLine,
+  room: RiDiscussLine,
+  facts: RiInformationLine,
+  checklist: RiListCheck3,
+  publishing: RiMegaphoneLine,
+  reminder: RiTimerLine,
+  closing: RiCheckDoubleLine,
+  effect: RiSettings3Line,
+};
+
+function Entry(props: { entry: TimelineEntry }) {
+  const { entry } = props;
+  const t = useText();
+  const trouble = isTrouble(entry.event.type);
+  const family = familyOf(entry.event.type);
+  const Icon = trouble ? RiErrorWarningLine : ICONS[family];
+  return (
+    <li
+      className={styles.entry}
+      data-family={family}
+      data-trouble={trouble || undefined}
+      data-event={entry.event.type}
+    >
+      <span className={styles.icon} aria-hidden>
+        <Icon size={16} />
+      </span>
+      <div className={styles.what}>
+        <div className={styles.sentence}>{describeEvent(entry.event)}</div>
+        <div className={styles.meta}>
+          <span>{actorName(entry.actor)}</span>
+          {entry.actor.door === 'slack' && (
+            <span>{t('timeline.fromDoor', { door: 'Slack' })}</span>
+          )}
+          <time dateTime={entry.at}>
+            {DateTime.fromISO(entry.at).toFormat('HH:mm:ss')}
+          </time>
+          <span title={t('timeline.commit', { seq: String(entry.seq) })}>
+            #{entry.seq}
+          </span>
+        </div>
+      </div>
+    </li>
+  );
+}
+
+/** One event: what, who, when, and the commit that proves it. Old ones are not drawn again. */
+export const EntryRow = memo(Entry);
+
+function actorName(actor: Actor): string {
+  return actor.kind === 'person' ? shortRef(actor.entityRef) : actor.name;
+}

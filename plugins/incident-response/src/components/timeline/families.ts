@@ -1,0 +1,92 @@
+import type { LedgerEventType } from '@incident-response/backstage-plugin-incident-response-common';
+
+/** What an event is about; each family has one icon. */
+export type Family =
+  | 'alert'
+  | 'people'
+  | 'note'
+  | 'room'
+  | 'facts'
+  | 'checklist'
+  | 'publishing'
+  | 'reminder'
+  | 'closing'
+  | 'effect';
+
+const FAMILIES: Readonly<Record<LedgerEventType, Family>> = {
+  INCIDENT_DECLARED: 'alert',
+  ALERT_RECORDED: 'alert',
+  OWNERSHIP_RESOLVED: 'people',
+  DIRECTORY_LOOKUP_FAILED: 'people',
+  RESPONDER_ADDED: 'people',
+  RESPONDER_INVITED: 'people',
+  RESPONDER_INVITE_FAILED: 'people',
+  COMMAND_TAKEN: 'people',
+  COMMAND_HANDED_OVER: 'people',
+  NOTE_ADDED: 'note',
+  WAR_ROOM_CREATED: 'room',
+  ROOM_MESSAGE_POSTED: 'room',
+  ROOM_MESSAGE_UPDATED: 'room',
+  CONTEXT_SNAPSHOT_ATTACHED: 'facts',
+  CHANGES_ATTACHED: 'facts',
+  CHECKLIST_PINNED: 'checklist',
+  CHECKLIST_ITEM_UPDATED: 'checklist',
+  WAR_ROOM_ASSEMBLED: 'room',
+  STATUSPAGE_DRAFT_REQUESTED: 'publishing',
+  STATUSPAGE_DRAFT_CREATED: 'publishing',
+  STATUSPAGE_DRAFT_REVISED: 'publishing',
+  STATUSPAGE_DRAFT_APPROVED: 'publishing',
+  STATUSPAGE_APPROVAL_REJECTED: 'publishing',
+  STATUSPAGE_APPROVAL_VOIDED: 'publishing',
+  STATUSPAGE_PUBLISHED: 'publishing',
+  PUBLICATION_UNKNOWN: 'publishing',
+  PUBLICATION_SETTLED: 'publishing',
+  STATUS_REMINDER_SENT: 'reminder',
+  STATUS_REMINDER_SILENCED: 'reminder',
+  STATUS_REMINDER_RESUMED: 'reminder',
+  CADENCE_CHANGED: 'reminder',
+  INCIDENT_MITIGATED: 'closing',
+  INCIDENT_RESOLVED: 'closing',
+  POSTMORTEM_DRAFTED: 'closing',
+  POSTMORTEM_CREATED: 'closing',
+  ANNOUNCEMENT_POSTED: 'closing',
+  WAR_ROOM_ARCHIVED: 'closing',
+  EFFECT_CLAIMED: 'effect',
+  EFFECT_FAILED: 'effect',
+  EFFECT_RETRIED: 'effect',
+  EFFECT_OBSERVED: 'effect',
+};
+
+/** The family of an event; one of a newer version counts as plumbing of effects. */
+export function familyOf(type: string): Family {
+  return type in FAMILIES ? FAMILIES[type as LedgerEventType] : 'effect';
+}
+
+// How the machinery did it, not what happened.
+const PLUMBING: ReadonlySet<string> = new Set<LedgerEventType>([
+  'EFFECT_CLAIMED',
+  'EFFECT_OBSERVED',
+  'ROOM_MESSAGE_POSTED',
+  'ROOM_MESSAGE_UPDATED',
+  'CHECKLIST_PINNED',
+  'CADENCE_CHANGED',
+  'STATUSPAGE_DRAFT_REQUESTED',
+]);
+
+/** Whether people see an event only on request. */
+export function isPlumbing(type: string): boolean {
+  return PLUMBING.has(type);
+}
+
+const TROUBLE: ReadonlySet<string> = new Set<LedgerEventType>([
+  'DIRECTORY_LOOKUP_FAILED',
+  'RESPONDER_INVITE_FAILED',
+  'STATUSPAGE_APPROVAL_VOIDED',
+  'PUBLICATION_UNKNOWN',
+  'EFFECT_FAILED',
+]);
+
+/** Whether an event says that something did not work. */
+export function isTrouble(type: string): boolean {
+  return TROUBLE.has(type);
+}

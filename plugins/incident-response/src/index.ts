@@ -1,0 +1,21 @@
+/**
+ * Incident pages, approval console and entity cards for Backstage.
+ *
+ * @packageDocumentation
+ */
+export { incidentResponsePlugin as default } from './plugin';
+export {
+  incidentResponseApiRef,
+  type ConsoleConfig,
+  type IncidentQuery,
+  type IncidentResponseApi,
+  type TimelineQuery,
+} from './api/IncidentResponseApi';
+export { IncidentResponseClient } from './api/IncidentResponseClient';
+export {
+  EntityIncidentsCard,
+  EntityIncidentsContent,
+  incidentResponseLegacyPlugin,
+  IncidentResponsePage,
+} from './legacy';
+export { incidentResponseTranslationRef } from './translation';
