@@ -1,5 +1,5 @@
 // A real Postgres for the tests: binaries come with the package, data goes away at the end.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,8 @@ export async function startPostgres() {
   const directory = await mkdtemp(
     join(tmpdir(), 'incident-response-postgres-'),
   );
+  // mkdtemp makes it private; a server that runs as another user must get through.
+  await chmod(directory, 0o755);
   const port = await freePort();
   const log = [];
   const server = new EmbeddedPostgres({
