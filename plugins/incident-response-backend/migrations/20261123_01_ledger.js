@@ -17,7 +17,7 @@ exports.up = async function up(knex) {
       .comment('Tells our own commit after a lost reply');
     table.text('payload').notNullable().comment('JSON, hashed as it stands');
     table.text('hash').notNullable().comment('SHA-256 of the payload, hex');
-    table.primary(['incident_id', 'seq'], { constraintName: 'ir_commits_pk' });
+    table.primary(['incident_id', 'seq'], 'ir_commits_pk');
     table.unique(['incident_id', 'commit_id'], {
       indexName: 'ir_commits_commit_id_uniq',
     });
@@ -52,7 +52,7 @@ exports.up = async function up(knex) {
       .comment('Epoch milliseconds; null: nothing is due');
     table.bigInteger('visit_until').comment('Handed to one visitor until then');
     table.integer('plan_version').notNullable();
-    table.primary(['incident_id'], { constraintName: 'ir_heads_pk' });
+    table.primary(['incident_id'], 'ir_heads_pk');
     table.index(['declared_at', 'incident_id'], 'ir_heads_newest_idx');
     table.index(
       ['status', 'declared_at', 'incident_id'],
@@ -72,9 +72,7 @@ exports.up = async function up(knex) {
     table.text('entity_ref').notNullable();
     table.text('role').notNullable().comment('owner or participant');
     table.text('incident_id').notNullable();
-    table.primary(['entity_ref', 'role', 'incident_id'], {
-      constraintName: 'ir_head_people_pk',
-    });
+    table.primary(['entity_ref', 'role', 'incident_id'], 'ir_head_people_pk');
     table.index(['incident_id'], 'ir_head_people_incident_idx');
   });
 
@@ -108,9 +106,7 @@ exports.up = async function up(knex) {
       .integer('version')
       .notNullable()
       .comment('Counts writes: the guard of concurrent deliveries');
-    table.primary(['source', 'group_key'], {
-      constraintName: 'ir_alert_groups_pk',
-    });
+    table.primary(['source', 'group_key'], 'ir_alert_groups_pk');
   });
 };
 
