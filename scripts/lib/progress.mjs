@@ -78,9 +78,12 @@ export async function quietly(label, command, args, options = {}) {
       }, timeoutMs)
     : undefined;
   const code = await new Promise((resolve, reject) => {
-    child.on('error', reject);
+    child.on('error', error =>
+      reject(new Error(`Could not run ${command}: ${error.message}`)),
+    );
     child.on('close', resolve);
   }).finally(() => {
+    stop();
     clearTimeout(late);
     groups.delete(child);
     signalGroup(child, 'SIGKILL');
