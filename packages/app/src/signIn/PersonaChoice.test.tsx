@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { PersonaChoice } from './PersonaChoice';
 import type { Persona } from './personas';
 
@@ -23,7 +23,7 @@ describe('PersonaChoice', () => {
       />,
     );
     expect(screen.getAllByRole('button')).toHaveLength(2);
-    screen.getByRole('button', { name: 'Sign in as Ben' }).click();
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in as Ben' }));
     expect(chosen).toEqual(['user:default/ben.okafor']);
   });
 

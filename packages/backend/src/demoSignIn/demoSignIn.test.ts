@@ -1,4 +1,5 @@
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import authPlugin from '@backstage/plugin-auth-backend';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import request from 'supertest';
 import { demoSignInModule } from './module';
@@ -23,7 +24,7 @@ function config(environment: string, user = 'user:default/ada.moreau') {
 async function start() {
   const { server } = await startTestBackend({
     features: [
-      import('@backstage/plugin-auth-backend'),
+      authPlugin,
       demoSignInModule,
       mockServices.rootConfig.factory({ data: config('development') }),
       catalogServiceMock.factory({ entities: [ada] }),
