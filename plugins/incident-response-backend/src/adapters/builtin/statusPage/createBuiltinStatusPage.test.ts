@@ -1,0 +1,290 @@
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+import {
+  canonicalPublication,
+  type PublicationRequest,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import type { ApprovedPublication } from '@incident-response/backstage-plugin-incident-response-node';
+import { builtinDatabases } from '../__testUtils__/builtinDatabase';
+import {
+  callFor,
+  HOSTILE_TEXTS,
+  lateCall,
+} from '../__testUtils__/outboundCalls';
+import { createBuiltinStatusPage } from './createBuiltinStatusPage';
+
+const databases = builtinDatabases();
+
+const CREATE: PublicationRequest = {
+  title: 'Service disruption',
+  status: 'investigating',
+  impact: 'major',
+  body: 'We are investigating.',
+  components: { checkout: 'partial_outage' },
+  notify: true,
+  page: 'main',
+  operation: { type: 'create' },
+  targets: ['built-in'],
+};
+
+/** Stands in for the gate, which alone makes these from an approval on the ledger. */
+function approved(
+  change: Partial<PublicationRequest> = {},
+  incidentId = 'inc-1',
+): ApprovedPublication {
+  const request = { ...CREATE, ...change };
+  return {
+    incidentId,
+    draftId: 'draft-1',
+    revision: 1,
+    sha256: createHash('sha256')
+      .update(canonicalPublication(request))
+      .digest('hex'),
+    request,
+  } as unknown as ApprovedPublication;
+}
+
+describe.each(databases.ids)('the built-in status page on %s', id => {
+  let knex: Knex;
+  let minute = 0;
+  beforeEach(async () => {
+    knex = await databases.start(id);
+    minute = 0;
+  });
+  const page = () =>
+    createBuiltinStatusPage({
+      knex,
+      page: 'main',
+      title: 'Meridian Books',
+      baseUrl: 'https://backend.example/public/status',
+      components: [
+        { id: 'checkout', name: 'Checkout & payment' },
+        { id: 'website', name: 'Website' },
+      ],
+      now: () =>
+        new Date(Date.parse('2026-11-23T10:00:00Z') + 60_000 * minute++),
+    });
+  const open = (key = 'inc-1/publish:draft-1:1:0') =>
+    page().publish(approved(), callFor(key));
+  const update = (
+    pageIncidentId: string,
+    change: Partial<PublicationRequest> = {},
+  ) =>
+    approved({
+      status: 'monitoring',
+      body: 'A fix is in place.',
+      operation: { type: 'update', pageIncidentId },
+      ...change,
+    });
+
+  it('starts with every component operational and nothing open', async () => {
+    const summary = await page().publicStatusJson();
+    expect(summary).toEqual({
+      page: { id: 'main', title: 'Meridian Books' },
+      status: { indicator: 'none', description: 'All systems operational' },
+      components: [
+        { id: 'checkout', name: 'Checkout & payment', status: 'operational' },
+        { id: 'website', name: 'Website', status: 'operational' },
+      ],
+      incidents: [],
+      history: [],
+    });
+  });
+
+  it('opens, updates and resolves one public incident', async () => {
+    const { pageIncidentId, url } = await open();
+    expect(url).toBe(`https://backend.example/public/status#${pageIncidentId}`);
+    await page().publish(
+      update(pageIncidentId),
+      callFor('inc-1/publish:draft-2:1:0'),
+    );
+    expect(await page().publicStatusJson()).toMatchObject({
+      status: { indicator: 'major' },
+      components: [{ id: 'checkout', status: 'partial_outage' }, {}],
+      incidents: [
+        {
+          id: pageIncidentId,
+          status: 'monitoring',
+          updates: [
+            { status: 'monitoring', body: 'A fix is in place.' },
+            {
+              status: 'investigating',
+              components: [
+                { name: 'Checkout & payment', status: 'partial_outage' },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+    const resolved = update(pageIncidentId, {
+      status: 'resolved',
+      components: { checkout: 'operational' },
+    });
+    await page().publish(resolved, callFor('inc-1/publish:draft-3:1:0'));
+    const after = await page().publicStatusJson();
+    expect(after.incidents).toEqual([]);
+    expect(after.status.indicator).toBe('none');
+    expect(after.history).toMatchObject([
+      { id: pageIncidentId, status: 'resolved' },
+    ]);
+    expect(after.history[0].resolvedAt).not.toBeNull();
+  });
+
+  it('publishes once however often the key comes, and counts the repeats', async () => {
+    const published = await Promise.all([open(), open(), open()]);
+    expect(new Set(published.map(p => p.pageIncidentId)).size).toBe(1);
+    expect((await page().publicStatusJson()).incidents[0].updates).toHaveLength(
+      1,
+    );
+    expect(await knex('ir_builtin_status_updates').select('repeats')).toEqual([
+      { repeats: 2 },
+    ]);
+  });
+
+  it('does not close or reopen anything when a key comes again late', async () => {
+    const { pageIncidentId } = await open();
+    const resolve = () =>
+      page().publish(
+        update(pageIncidentId, {
+          status: 'resolved',
+          components: { checkout: 'operational' },
+        }),
+        callFor('inc-1/publish:draft-2:1:0'),
+      );
+    await resolve();
+    expect(await resolve()).toMatchObject({ pageIncidentId });
+    expect(await open()).toMatchObject({ pageIncidentId });
+    const { incidents, history, components } = await page().publicStatusJson();
+    expect([incidents.length, history[0].updates.length]).toEqual([0, 2]);
+    expect(components[0].status).toBe('operational');
+  });
+
+  it('refuses other words, or another incident, under a key that was used', async () => {
+    await open();
+    const key = 'inc-1/publish:draft-1:1:0';
+    for (const other of [
+      approved({ body: 'Other words.' }),
+      approved({}, 'inc-2'),
+    ]) {
+      await expect(page().publish(other, callFor(key))).rejects.toMatchObject({
+        failure: 'rejected',
+        message: expect.stringContaining('other words were published already'),
+      });
+    }
+    expect((await page().publicStatusJson()).incidents[0].updates).toHaveLength(
+      1,
+    );
+  });
+
+  it('refuses to update an incident that is unknown, closed or of another page', async () => {
+    const { pageIncidentId } = await open();
+    const elsewhere = createBuiltinStatusPage({
+      knex,
+      page: 'other',
+      title: 'Other',
+      baseUrl: 'https://backend.example',
+      components: [],
+    });
+    await expect(
+      elsewhere.publish(
+        update(pageIncidentId, { page: 'other' }),
+        callFor('a'),
+      ),
+    ).rejects.toMatchObject({ failure: 'rejected' });
+    await expect(
+      page().publish(update('incident-nowhere'), callFor('b')),
+    ).rejects.toMatchObject({ failure: 'rejected' });
+    await page().publish(
+      update(pageIncidentId, { status: 'resolved' }),
+      callFor('c'),
+    );
+    await expect(
+      page().publish(update(pageIncidentId), callFor('d')),
+    ).rejects.toMatchObject({
+      failure: 'rejected',
+      message: expect.stringContaining('has no open incident'),
+    });
+    expect(await knex('ir_builtin_status_updates')).toHaveLength(2);
+  });
+
+  it('refuses an approval for another page or another target', async () => {
+    for (const foreign of [
+      approved({ page: 'other' }),
+      approved({ targets: ['api.statuspage.io'] }),
+    ]) {
+      await expect(page().publish(foreign, callFor('a'))).rejects.toMatchObject(
+        {
+          failure: 'rejected',
+        },
+      );
+    }
+    expect(await knex('ir_builtin_status_updates')).toEqual([]);
+  });
+
+  it('finds a publication by its key and its words, and no other', async () => {
+    const { pageIncidentId } = await open();
+    const find = (publication: ApprovedPublication, key: string) =>
+      page().find?.(publication, callFor(key));
+    const key = 'inc-1/publish:draft-1:1:0';
+    expect(await find(approved(), key)).toMatchObject({ pageIncidentId });
+    expect(await find(approved({ body: 'Other words.' }), key)).toBeUndefined();
+    expect(await find(approved(), 'inc-1/publish:draft-1:1:1')).toBeUndefined();
+  });
+
+  it('takes any component that was approved, and offers it from then on', async () => {
+    await page().publish(
+      approved({ components: { 'sign-in': 'major_outage' } }),
+      callFor('a'),
+    );
+    expect(await page().components(callFor('b'))).toEqual([
+      { id: 'checkout', name: 'Checkout & payment' },
+      { id: 'website', name: 'Website' },
+      { id: 'sign-in', name: 'sign-in' },
+    ]);
+    expect((await page().publicStatusJson()).status.indicator).toBe('critical');
+  });
+
+  it('refuses a component id that cannot be stored, before anything is written', async () => {
+    await expect(
+      page().publish(
+        approved({ components: { 'a\u0000': 'operational' } }),
+        callFor('a'),
+      ),
+    ).rejects.toMatchObject({ failure: 'rejected' });
+    expect(await knex('ir_builtin_status_updates')).toEqual([]);
+  });
+
+  it('publishes nothing after the deadline', async () => {
+    await expect(
+      page().publish(approved(), lateCall('a')),
+    ).rejects.toMatchObject({
+      failure: 'not-executed',
+    });
+    expect(await page().find?.(approved(), callFor('a'))).toBeUndefined();
+  });
+
+  it('shows the public nothing but what was approved for it', async () => {
+    await open();
+    const shown =
+      JSON.stringify(await page().publicStatusJson()) +
+      (await page().renderPublicStatusPage());
+    for (const inner of ['inc-1', 'draft-1', 'publish:', approved().sha256])
+      expect(shown).not.toContain(inner);
+  });
+
+  it.each(HOSTILE_TEXTS)(
+    'keeps the approved words %j as they are',
+    async text => {
+      await page().publish(
+        approved({ body: text, title: text.slice(0, 255) }),
+        callFor('a'),
+      );
+      const { incidents } = await page().publicStatusJson();
+      expect(incidents[0].updates[0].body).toBe(text);
+      expect(await page().renderPublicStatusPage()).not.toMatch(
+        /<script|<img|<svg|\u0000/i,
+      );
+    },
+  );
+});

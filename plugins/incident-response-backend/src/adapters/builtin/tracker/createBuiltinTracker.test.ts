@@ -1,0 +1,76 @@
+import type { Knex } from 'knex';
+import { builtinDatabases } from '../__testUtils__/builtinDatabase';
+import { declaredAs, ledgerOf } from '../__testUtils__/incidents';
+import {
+  callFor,
+  HOSTILE_TEXTS,
+  lateCall,
+} from '../__testUtils__/outboundCalls';
+import { createBuiltinTracker } from './createBuiltinTracker';
+
+const databases = builtinDatabases();
+const { incident } = ledgerOf([declaredAs('Checkout errors')]);
+const key = 'inc-1/resolve:file-postmortem';
+
+describe.each(databases.ids)('the built-in tracker on %s', id => {
+  let knex: Knex;
+  beforeEach(async () => {
+    knex = await databases.start(id);
+  });
+  const tracker = () =>
+    createBuiltinTracker({
+      knex,
+      baseUrl: 'https://app.example',
+      now: () => new Date('2026-11-23T11:00:00.000Z'),
+    });
+
+  it('stores a postmortem and shows it at the page of the incident', async () => {
+    const filed = await tracker().createPostmortem(
+      { incident, title: 'Postmortem', markdown: '# Words' },
+      callFor(key),
+    );
+    expect(filed.url).toBe('https://app.example/incidents/inc-1#postmortem');
+    expect(await tracker().readPostmortem('inc-1')).toEqual({
+      postmortemId: filed.postmortemId,
+      title: 'Postmortem',
+      markdown: '# Words',
+      createdAt: '2026-11-23T11:00:00.000Z',
+    });
+    expect(await tracker().readPostmortem('inc-2')).toBeUndefined();
+  });
+
+  it('ends in one postmortem, with the last words, however often the key comes', async () => {
+    const file = (markdown: string) =>
+      tracker().createPostmortem(
+        { incident, title: 'P', markdown },
+        callFor(key),
+      );
+    const first = await file('early');
+    expect(await file('late')).toEqual(first);
+    expect((await tracker().readPostmortem('inc-1'))?.markdown).toBe('late');
+    expect(await knex('ir_builtin_postmortems').select('repeats')).toEqual([
+      { repeats: 1 },
+    ]);
+  });
+
+  it('stores nothing after the deadline', async () => {
+    await expect(
+      tracker().createPostmortem(
+        { incident, title: 'P', markdown: 'm' },
+        lateCall(key),
+      ),
+    ).rejects.toMatchObject({ failure: 'not-executed' });
+    expect(await tracker().readPostmortem('inc-1')).toBeUndefined();
+  });
+
+  it.each(HOSTILE_TEXTS)('stores %j as it is', async text => {
+    await tracker().createPostmortem(
+      { incident, title: text, markdown: text },
+      callFor(key),
+    );
+    expect(await tracker().readPostmortem('inc-1')).toMatchObject({
+      title: text,
+      markdown: text,
+    });
+  });
+});
