@@ -1,0 +1,88 @@
+import {
+  mockApis,
+  registerMswTestHooks,
+  renderInTestApp,
+} from '@backstage/frontend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import type { RenderResult } from '@testing-library/react';
+import { setupServer } from 'msw/node';
+import type { JSX } from 'react';
+import { useLocation } from 'react-router-dom';
+import { incidentResponseApiRef } from '../api/IncidentResponseApi';
+import { IncidentResponseClient } from '../api/IncidentResponseClient';
+import { IncidentRouter } from '../components/IncidentRouter';
+import { rootRouteRef } from '../routes';
+import { BASE_URL, createBackend, handlers, type Backend } from './backend';
+
+/** A fresh backend behind the network for every test of the file. */
+export function useBackend(): { readonly current: Backend } {
+  const server = setupServer();
+  registerMswTestHooks(server);
+  const holder = { current: createBackend() };
+  beforeEach(() => {
+    holder.current = createBackend();
+    server.use(...handlers(holder.current));
+  });
+  return holder;
+}
+
+export function realClient() {
+  return new IncidentResponseClient({
+    discoveryApi: mockApis.discovery({ baseUrl: BASE_URL }),
+    fetchApi: mockApis.fetch(),
+  });
+}
+
+function Address() {
+  const { pathname, search } = useLocation();
+  return <output data-testid="address">{`${pathname}${search}`}</output>;
+}
+
+/** An element inside an app, with the real client and the real routes. */
+export function renderWithApis(
+  element: JSX.Element,
+  options: { at?: string; mayDeclare?: boolean; mountPath?: string } = {},
+): RenderResult {
+  return renderInTestApp(
+    <>
+      {element}
+      <Address />
+    </>,
+    {
+      initialRouteEntries: [options.at ?? '/'],
+      mountPath: options.mountPath ?? '/',
+      mountedRoutes: {
+        '/incidents': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+      apis: [
+        [incidentResponseApiRef, realClient()],
+        [catalogApiRef, catalogApiMock()],
+        [
+          permissionApiRef,
+          mockApis.permission({
+            authorize:
+              options.mayDeclare === false
+                ? AuthorizeResult.DENY
+                : AuthorizeResult.ALLOW,
+          }),
+        ],
+      ],
+    },
+  );
+}
+
+/** The pages as an app serves them, opened at an address. */
+export function renderPages(
+  at = '/incidents',
+  options: { mayDeclare?: boolean } = {},
+): RenderResult {
+  return renderWithApis(<IncidentRouter />, {
+    at,
+    mountPath: '/incidents',
+    ...options,
+  });
+}
