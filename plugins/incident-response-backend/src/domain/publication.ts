@@ -1,5 +1,6 @@
 import {
   canonicalPublication,
+  draftContentSchema,
   type Draft,
   type DraftContent,
   type DraftRevision,
@@ -62,13 +63,15 @@ export function requestFor(
   if (typeof operation === 'string') return operation;
   if (operation.type === 'create' && content.status === 'resolved')
     return 'There is no public incident to resolve. Open one first, with another status.';
+  const words = draftContentSchema.safeParse(content);
+  if (!words.success) {
+    const [issue] = words.error.issues;
+    return `The draft cannot be published as it is: ${issue.path.join('.')}: ${
+      issue.message
+    }.`;
+  }
   return {
-    title: content.title,
-    status: content.status,
-    impact: content.impact,
-    body: content.body,
-    components: content.components,
-    notify: content.notify,
+    ...words.data,
     page: settings.page,
     operation,
     targets: [...settings.targets],

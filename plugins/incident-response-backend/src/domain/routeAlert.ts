@@ -116,10 +116,7 @@ export function routeAlert(alert: Alert, context: RoutingContext): RouteAlert {
     if (incident && incident.status !== 'resolved')
       return { type: 'attach', incidentId: incident.incidentId, group };
     const reason = whyNotOpen(alert, group, context);
-    const sameEpisode =
-      incident &&
-      (alert.state === 'acknowledged' || alert.state === 'silenced');
-    if (incident && (reason || sameEpisode))
+    if (incident && (reason || !isNewEpisode(alert, group)))
       return { type: 'attach', incidentId: incident.incidentId, group };
     if (reason) return { type: 'record', reason, group };
     const generation = group.generation + 1;

@@ -72,8 +72,10 @@ function draft(
         refused = true;
         return () => entry.resolve(decision);
       }
-      for (const event of decision.events)
-        incident = foldEvent(incident, event, { incidentId, seq });
+      incident = decision.events.reduce(
+        (state, event) => foldEvent(state, event, { incidentId, seq }),
+        incident,
+      );
       events.push(...decision.events);
       const at = decision.events.length > 0 ? seq : view.seq;
       return () =>

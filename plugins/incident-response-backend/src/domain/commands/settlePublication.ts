@@ -1,4 +1,6 @@
 import { accept, event, reject } from '../Decision';
+import { effectKeys } from '../effectKeys';
+import { latestRevision } from '../publication';
 import type { Decide } from './command';
 
 export const settlePublication: Decide<'settlePublication'> = (
@@ -17,12 +19,13 @@ export const settlePublication: Decide<'settlePublication'> = (
       'conflict',
       `There is nothing to settle: ${draftId} is ${draft.status}.`,
     );
+  const latest = latestRevision(draft);
+  const send = effectKeys.publish(draftId, latest.revision, draft.sends);
   if (!verdict.found)
     return accept(
-      event('PUBLICATION_SETTLED', { draftId, found: false }, context),
+      event('PUBLICATION_SETTLED', { draftId, found: false }, context, send),
     );
-  const operation =
-    draft.revisions[draft.revisions.length - 1].request.operation;
+  const { operation } = latest.request;
   if (
     operation.type === 'update' &&
     operation.pageIncidentId !== verdict.pageIncidentId
@@ -36,6 +39,7 @@ export const settlePublication: Decide<'settlePublication'> = (
       'PUBLICATION_SETTLED',
       { draftId, found: true, pageIncidentId: verdict.pageIncidentId },
       context,
+      send,
     ),
   );
 };

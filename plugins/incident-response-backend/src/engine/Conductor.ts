@@ -1,0 +1,171 @@
+import { plan } from '../domain/plans/plan';
+import type { Settings } from '../domain/Settings';
+import type { IncidentStore } from '../stores/IncidentStore';
+import { createClaimWatch } from './ClaimWatch';
+import type { Clock } from './Clock';
+import { drainInbox } from './drainInbox';
+import { createEffectRunner, fullKey, type EffectRun } from './EffectRunner';
+import type { EffectDefinitions } from './effects';
+import type { EngineReport } from './EngineReport';
+import { createFailures } from './Failures';
+import type { Ledgers } from './Ledgers';
+import type { LedgerWriter } from './LedgerWriter';
+import { createSlots } from './Slots';
+import { startDue, type PassDeps } from './startDue';
+import type { Timing } from './Timing';
+
+/** Makes happen what the plan says, once. */
+export interface Conductor {
+  /** A hint that the incident should be looked at; repeating or losing it changes nothing. */
+  look(incidentId: string): void;
+  /** One sentence for each thing that is wrong. */
+  problems(): readonly string[];
+  /** Starts nothing new and waits for what runs, at most so long. */
+  stop(): Promise<void>;
+}
+
+const PASSES = 8;
+const EFFECTS = 64;
+
+export function createConductor(deps: {
+  readonly store: IncidentStore;
+  readonly ledgers: Ledgers;
+  readonly writer: LedgerWriter;
+  readonly effects: EffectDefinitions;
+  readonly settings: Settings;
+  readonly timing: Timing;
+  readonly clock: Clock;
+  readonly report: EngineReport;
+  /** Unique for this process's life. */
+  readonly owner: string;
+}): Conductor {
+  const { clock, timing, report } = deps;
+  const stopping = new AbortController();
+  const passSlots = createSlots(PASSES);
+  const effectSlots = createSlots(EFFECTS);
+  const passing = new Map<string, number>();
+  const dirty = new Set<string>();
+  const unfinished = new Map<string, number>();
+  const timers = new Map<string, { at: number; timer: NodeJS.Timeout }>();
+  const inFlight = new Set<Promise<void>>();
+  const memory = {
+    running: new Set<string>(),
+    tickets: new Map(),
+    watch: createClaimWatch(timing.claimLeaseMs, clock),
+    failures: createFailures(timing, clock),
+  };
+  const runner = createEffectRunner({
+    ...deps,
+    failures: memory.failures,
+    stopping: stopping.signal,
+  });
+
+  const track = (work: Promise<void>) => {
+    inFlight.add(work);
+    void work.finally(() => inFlight.delete(work));
+  };
+
+  function lookLater(incidentId: string, ms: number): void {
+    if (stopping.signal.aborted) return;
+    const at = clock.monotonic() + ms;
+    const known = timers.get(incidentId);
+    if (known && known.at <= at) return;
+    if (known) clearTimeout(known.timer);
+    // A timer far away is the store's business: it is due there too.
+    const timer = setTimeout(() => {
+      timers.delete(incidentId);
+      look(incidentId);
+    }, Math.min(Math.max(ms, 1), 2 ** 31 - 1));
+    timer.unref();
+    timers.set(incidentId, { at, timer });
+  }
+
+  function launch(run: EffectRun): void {
+    const { effect, incident } = run;
+    const name = fullKey(incident.id, effect.key);
+    if (memory.running.has(name) || stopping.signal.aborted) return;
+    memory.running.add(name);
+    const work = () => runner.run(run);
+    // Approved words wait for nobody.
+    const running = effect.kind === 'publish' ? work() : effectSlots.run(work);
+    track(
+      running.finally(() => {
+        memory.running.delete(name);
+        look(incident.id);
+      }),
+    );
+  }
+
+  const passDeps: PassDeps = { ...deps, memory, launch, lookLater };
+
+  async function pass(incidentId: string): Promise<void> {
+    await drainInbox(incidentId, deps);
+    const { view } = await deps.ledgers.refresh(incidentId);
+    if (!view.incident) return;
+    const now = clock.now();
+    const { due, nextAt } = plan(view.incident, deps.settings, now);
+    await startDue(view.incident, due, passDeps);
+    if (nextAt !== null) lookLater(incidentId, nextAt - now.getTime());
+  }
+
+  async function passes(incidentId: string): Promise<void> {
+    try {
+      do {
+        dirty.delete(incidentId);
+        passing.set(incidentId, clock.monotonic());
+        await pass(incidentId);
+      } while (dirty.has(incidentId) && !stopping.signal.aborted);
+      unfinished.delete(incidentId);
+    } catch (error) {
+      const times = (unfinished.get(incidentId) ?? 0) + 1;
+      unfinished.set(incidentId, times);
+      report.passFailed();
+      report.error(`A look at incident ${incidentId} failed.`, error);
+      lookLater(
+        incidentId,
+        Math.min(timing.backoffMaxMs, timing.backoffFirstMs * 2 ** times),
+      );
+    } finally {
+      passing.delete(incidentId);
+    }
+  }
+
+  function look(incidentId: string): void {
+    if (stopping.signal.aborted) return;
+    if (passing.has(incidentId)) {
+      dirty.add(incidentId);
+      return;
+    }
+    passing.set(incidentId, clock.monotonic());
+    track(passSlots.run(() => passes(incidentId)));
+  }
+
+  return {
+    look,
+    problems: () => {
+      const since = clock.monotonic() - timing.stuckAfterMs;
+      const stuck = [...passing].filter(([, started]) => started < since);
+      return [
+        ...stuck.map(
+          ([incidentId]) =>
+            `The conductor has not finished a look at ${incidentId} for ${timing.stuckAfterMs} ms. Restart this replica.`,
+        ),
+        ...[...unfinished]
+          .filter(([, times]) => times >= 3)
+          .map(
+            ([incidentId, times]) =>
+              `Looking at ${incidentId} failed ${times} times in a row; the log says why.`,
+          ),
+      ];
+    },
+    stop: async () => {
+      stopping.abort();
+      for (const { timer } of timers.values()) clearTimeout(timer);
+      timers.clear();
+      const drained = Promise.allSettled([...inFlight]);
+      const late = new AbortController();
+      await Promise.race([drained, clock.sleep(timing.drainMs, late.signal)]);
+      late.abort();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { FailureKind } from '@incident-response/backstage-plugin-incident-response-common';
+import type { Clock } from './Clock';
+import type { Timing } from './Timing';
+
+export interface Failure {
+  readonly failures: number;
+  readonly kind: FailureKind;
+  /** Whether people are told: at the third failure, at each change of kind, and when it parks. */
+  readonly tell: boolean;
+  /** Monotonic milliseconds before which it is not tried again. */
+  readonly notBefore: number;
+}
+
+/** This process's memory of what fails, and how long to leave it alone. */
+export interface Failures {
+  get(effect: string): Failure | undefined;
+  note(effect: string, kind: FailureKind, retryAfterMs?: number): Failure;
+  clear(effect: string): void;
+  /** Failing effects, for health and metrics. */
+  count(): number;
+}
+
+export function createFailures(
+  timing: Pick<Timing, 'backoffFirstMs' | 'backoffMaxMs' | 'settleMs'>,
+  clock: Clock,
+): Failures {
+  const known = new Map<string, Failure>();
+  return {
+    get: effect => known.get(effect),
+    clear: effect => known.delete(effect),
+    count: () => known.size,
+    note: (effect, kind, retryAfterMs) => {
+      const before = known.get(effect);
+      const failures = (before?.failures ?? 0) + 1;
+      const backoff = Math.min(
+        timing.backoffMaxMs,
+        timing.backoffFirstMs * 2 ** Math.min(failures - 1, 30),
+      );
+      // A vendor may hide its own write: nothing is looked for before that is over.
+      const least = kind === 'unknown' ? timing.settleMs : 0;
+      const failure: Failure = {
+        failures,
+        kind,
+        tell:
+          kind === 'permanent' ||
+          failures === 3 ||
+          (before !== undefined && before.kind !== kind),
+        notBefore:
+          clock.monotonic() + Math.max(backoff, least, retryAfterMs ?? 0),
+      };
+      known.set(effect, failure);
+      return failure;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { accept, event } from '../domain/Decision';
+import type { InboxItem, IncidentStore } from '../stores/IncidentStore';
+import type { LedgerWriter } from './LedgerWriter';
+
+const PAGE = 200;
+
+/** Puts what alert sources told us on the ledger, once each, and then out of the inbox. */
+export async function drainInbox(
+  incidentId: string,
+  deps: {
+    readonly store: Pick<IncidentStore, 'inbox' | 'markDrained'>;
+    readonly writer: LedgerWriter;
+  },
+): Promise<void> {
+  for (;;) {
+    const items = await deps.store.inbox(incidentId, PAGE);
+    if (items.length === 0) return;
+    const written = await recordAlerts(incidentId, items, deps.writer);
+    if (!written) return;
+    await deps.store.markDrained(items.map(item => item.inboxId));
+    if (items.length < PAGE) return;
+  }
+}
+
+async function recordAlerts(
+  incidentId: string,
+  items: readonly InboxItem[],
+  writer: LedgerWriter,
+): Promise<boolean> {
+  const written = await writer.write(incidentId, 'outcome', (incident, now) => {
+    if (!incident)
+      return {
+        ok: false,
+        reason: 'conflict',
+        sentence: `The ledger of ${incidentId} is not there yet.`,
+      };
+    const known = new Set(incident.recordedAlerts);
+    return accept(
+      ...items
+        .filter(item => !known.has(item.eventKey))
+        .map(({ eventKey, receivedAt, alert }) =>
+          event(
+            'ALERT_RECORDED',
+            { eventKey, receivedAt, alert },
+            {
+              now,
+              actor: { kind: 'system', name: alert.source, door: 'webhook' },
+            },
+          ),
+        ),
+    );
+  });
+  return written.ok;
+}

@@ -1,0 +1,45 @@
+import { sha256 } from '../../domain/ledger';
+import type { EffectDefinition, EffectPorts } from './EffectDefinition';
+import { outcome } from './outcome';
+
+export function writePostmortem({
+  writer,
+  timeline,
+}: EffectPorts): EffectDefinition<'writePostmortem'> {
+  return {
+    perform: async ({ key }, incident, call) => {
+      const { markdown } = await writer.draftPostmortem(
+        { incident, timeline: await timeline(incident.id) },
+        call,
+      );
+      return outcome(key, 'POSTMORTEM_DRAFTED', {
+        markdown,
+        sha256: sha256(markdown),
+        writer: writer.name,
+      });
+    },
+  };
+}
+
+export function filePostmortem({
+  tracker,
+}: EffectPorts): EffectDefinition<'filePostmortem'> {
+  return {
+    perform: async ({ key, markdown }, incident, call) => {
+      const day = incident.milestones.declaredAt.slice(0, 10);
+      const { postmortemId, url } = await tracker.createPostmortem(
+        {
+          incident,
+          title: `[${incident.severity} Postmortem] ${incident.title} (${day})`,
+          markdown,
+        },
+        call,
+      );
+      return outcome(key, 'POSTMORTEM_CREATED', {
+        postmortemId,
+        url,
+        tracker: tracker.name,
+      });
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { FailureKind } from '@incident-response/backstage-plugin-incident-response-common';
+import { accept, event, type Decision } from '../domain/Decision';
+import type { FoldedIncident } from '../domain/FoldedIncident';
+import { EFFECT_CLASS, type PlannedEffect } from '../domain/PlannedEffect';
+import { CONDUCTOR } from './conductorActor';
+import type { Outcome } from './effects/EffectDefinition';
+import type { Decider } from './LedgerWriter';
+
+function observed(
+  key: string,
+  claimId: string | undefined,
+  what: string,
+  now: Date,
+): Decision {
+  return accept(
+    event(
+      'EFFECT_OBSERVED',
+      { key, ...(claimId ? { claimId } : {}), outcome: what },
+      { actor: CONDUCTOR, now },
+    ),
+  );
+}
+
+/** What the outcome would have said, for the record of a lost claim. */
+function inWords(
+  outcome: Outcome,
+  incident: FoldedIncident,
+  now: Date,
+): string {
+  const events = outcome(incident, now).map(({ type, data }) => ({
+    type,
+    data,
+  }));
+  return JSON.stringify(events).slice(0, 2_000);
+}
+
+/**
+ * An outcome counts if the effect is still open and, where it had to be claimed, the claim is still
+ * the one it was done under. Otherwise it is kept as evidence and changes nothing.
+ */
+export function decideOutcome(
+  effect: PlannedEffect,
+  claimId: string | undefined,
+  outcome: Outcome,
+): Decider {
+  return (incident, now) => {
+    if (!incident) return accept();
+    const record = incident.effects[effect.key];
+    if (EFFECT_CLASS[effect.kind] === 'repeatable')
+      return record?.status === 'done'
+        ? accept()
+        : accept(...outcome(incident, now));
+    if (record?.status === 'done' || record?.claim?.claimId !== claimId)
+      return observed(
+        effect.key,
+        claimId,
+        inWords(outcome, incident, now),
+        now,
+      );
+    return accept(...outcome(incident, now));
+  };
+}
+
+/** A failure that people are to see. */
+export function decideFailure(
+  effect: PlannedEffect,
+  failure: { readonly kind: FailureKind; readonly failures: number },
+  sentence: string,
+): Decider {
+  return (incident, now) => {
+    const record = incident?.effects[effect.key];
+    if (!incident || record?.status === 'done' || record?.status === 'parked')
+      return accept();
+    return accept(
+      event(
+        'EFFECT_FAILED',
+        {
+          key: effect.key,
+          failure: failure.kind,
+          failures: failure.failures,
+          sentence,
+        },
+        { actor: CONDUCTOR, now },
+      ),
+    );
+  };
+}

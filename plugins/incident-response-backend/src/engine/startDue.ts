@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import type { FoldedIncident } from '../domain/FoldedIncident';
+import { EFFECT_CLASS, type PlannedEffect } from '../domain/PlannedEffect';
+import { decideClaims, type Claim } from './claims';
+import { startTicket, type ClaimTicket } from './ClaimTicket';
+import type { ClaimWatch } from './ClaimWatch';
+import type { Clock } from './Clock';
+import { fullKey, type EffectRun, type RunMode } from './EffectRunner';
+import type { Failures } from './Failures';
+import type { LedgerWriter } from './LedgerWriter';
+import type { Timing } from './Timing';
+
+/** What this process remembers between passes; losing it costs time, never correctness. */
+export interface PassMemory {
+  /** Full keys of effects that run here now. */
+  readonly running: Set<string>;
+  /** Tickets of this process's own claims, by claim id. */
+  readonly tickets: Map<string, ClaimTicket>;
+  readonly watch: ClaimWatch;
+  readonly failures: Failures;
+}
+
+export interface PassDeps {
+  readonly memory: PassMemory;
+  readonly writer: LedgerWriter;
+  readonly clock: Clock;
+  readonly timing: Timing;
+  readonly owner: string;
+  /** Starts an effect and does not wait for it. */
+  readonly launch: (run: EffectRun) => void;
+  /** Looks again after so many milliseconds. */
+  readonly lookLater: (incidentId: string, ms: number) => void;
+}
+
+type Step =
+  | { readonly do: 'nothing' }
+  | { readonly do: 'later'; readonly ms: number }
+  | { readonly do: 'launch'; readonly run: EffectRun }
+  | {
+      readonly do: 'claim';
+      readonly effect: PlannedEffect;
+      readonly replaces?: string;
+      readonly mode: RunMode;
+    };
+
+/** An effect this process claimed before, whose last call did not bring an outcome. */
+function ownClaim(
+  effect: PlannedEffect,
+  incident: FoldedIncident,
+  ticket: ClaimTicket,
+  memory: PassMemory,
+): Step {
+  const { claimId } = ticket;
+  const failure = memory.failures.get(fullKey(incident.id, effect.key));
+  const mayHaveHappened = failure?.kind === 'unknown';
+  if (mayHaveHappened && EFFECT_CLASS[effect.kind] === 'guarded')
+    return {
+      do: 'launch',
+      run: { effect, incident, mode: 'investigate', claimId },
+    };
+  const mode = mayHaveHappened ? 'findFirst' : 'perform';
+  return ticket.isValid()
+    ? { do: 'launch', run: { effect, incident, mode, claimId, ticket } }
+    : { do: 'claim', effect, mode, replaces: claimId };
+}
+
+function stepFor(
+  effect: PlannedEffect,
+  incident: FoldedIncident,
+  { memory, clock }: PassDeps,
+): Step {
+  const name = fullKey(incident.id, effect.key);
+  if (memory.running.has(name)) return { do: 'nothing' };
+  const failure = memory.failures.get(name);
+  const wait = failure ? failure.notBefore - clock.monotonic() : 0;
+  if (wait > 0) return { do: 'later', ms: wait };
+  if (EFFECT_CLASS[effect.kind] === 'repeatable')
+    return { do: 'launch', run: { effect, incident, mode: 'perform' } };
+  const claim = incident.effects[effect.key]?.claim;
+  if (!claim) return { do: 'claim', effect, mode: 'perform' };
+  const ticket = memory.tickets.get(claim.claimId);
+  if (ticket) return ownClaim(effect, incident, ticket, memory);
+  const remaining = memory.watch.remaining(name, claim.claimId);
+  if (remaining > 0) return { do: 'later', ms: remaining };
+  return EFFECT_CLASS[effect.kind] === 'guarded'
+    ? {
+        do: 'launch',
+        run: {
+          effect,
+          incident,
+          mode: 'investigate',
+          claimId: claim.claimId,
+        },
+      }
+    : { do: 'claim', effect, mode: 'findFirst', replaces: claim.claimId };
+}
+
+/** Claims in one commit whatever has to be claimed, and starts what was won. */
+async function claimAndLaunch(
+  incident: FoldedIncident,
+  steps: readonly Extract<Step, { do: 'claim' }>[],
+  { memory, writer, clock, timing, owner, launch }: PassDeps,
+): Promise<void> {
+  if (steps.length === 0) return;
+  const wanted = steps.map(step => {
+    const claimId = randomUUID();
+    const claim: Claim = {
+      key: step.effect.key,
+      claimId,
+      ...(step.replaces ? { replaces: step.replaces } : {}),
+    };
+    // The owner's clock starts before the claim is appended.
+    return {
+      step,
+      claim,
+      ticket: startTicket(claimId, timing.claimValidMs, clock),
+    };
+  });
+  const written = await writer.write(
+    incident.id,
+    'outcome',
+    decideClaims(
+      wanted.map(w => w.claim),
+      owner,
+    ),
+  );
+  if (!written.ok) return;
+  const won = new Set(
+    written.events.flatMap(e =>
+      e.type === 'EFFECT_CLAIMED' ? [e.data.claimId] : [],
+    ),
+  );
+  for (const { step, claim, ticket } of wanted) {
+    if (!won.has(claim.claimId)) continue;
+    if (claim.replaces) memory.tickets.delete(claim.replaces);
+    memory.tickets.set(claim.claimId, ticket);
+    memory.watch.forget(fullKey(incident.id, claim.key));
+    launch({
+      effect: step.effect,
+      incident,
+      mode: step.mode,
+      claimId: claim.claimId,
+      ticket,
+    });
+  }
+}
+
+/** Starts everything that is due and that this process may start now. */
+export async function startDue(
+  incident: FoldedIncident,
+  due: readonly PlannedEffect[],
+  deps: PassDeps,
+): Promise<void> {
+  const claims: Extract<Step, { do: 'claim' }>[] = [];
+  for (const effect of due) {
+    const step = stepFor(effect, incident, deps);
+    switch (step.do) {
+      case 'nothing':
+        break;
+      case 'later':
+        deps.lookLater(incident.id, step.ms);
+        break;
+      case 'launch':
+        deps.launch(step.run);
+        break;
+      case 'claim':
+        claims.push(step);
+        break;
+      default: {
+        const unreachable: never = step;
+        return unreachable;
+      }
+    }
+  }
+  await claimAndLaunch(incident, claims, deps);
+  return undefined;
+}

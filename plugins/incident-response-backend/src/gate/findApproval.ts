@@ -1,0 +1,110 @@
+import {
+  canonicalPublication,
+  type PublicationRequest,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import { effectKeys } from '../domain/effectKeys';
+import { foldLedger } from '../domain/foldIncident';
+import {
+  isKnown,
+  openCommit,
+  sha256,
+  type Commit,
+  type HeadKeys,
+  type SignedHead,
+  type StoredCommit,
+} from '../domain/ledger';
+import { latestRevision, whyNotApplicable } from '../domain/publication';
+import type { Settings } from '../domain/Settings';
+import { verifyLedger } from '../domain/verifyLedger';
+
+export type ApprovalFinding =
+  | {
+      readonly ok: true;
+      readonly approved: {
+        readonly revision: number;
+        readonly sha256: string;
+        readonly request: PublicationRequest;
+      };
+    }
+  | { readonly ok: false; readonly reason: string };
+
+const refuse = (reason: string): ApprovalFinding => ({ ok: false, reason });
+
+/** The bytes a human approved, as they stand on the ledger. */
+function approvedBytes(
+  commits: readonly Commit[],
+  approval: { readonly seq: number; readonly sha256: string },
+  draftId: string,
+): string | undefined {
+  const commit = commits.find(c => c.seq === approval.seq);
+  for (const event of commit?.events ?? [])
+    if (
+      isKnown(event) &&
+      event.type === 'STATUSPAGE_DRAFT_APPROVED' &&
+      event.data.draftId === draftId &&
+      event.data.sha256 === approval.sha256 &&
+      event.actor.kind === 'person'
+    )
+      return event.data.bytes;
+  return undefined;
+}
+
+/** A head may be a commit ahead of the commits read before it; later ones are covered by it. */
+function coveredBy(
+  head: SignedHead | undefined,
+  commits: readonly StoredCommit[],
+): readonly StoredCommit[] {
+  return head ? commits.slice(0, head.seq) : commits;
+}
+
+/**
+ * Reads from the ledger, and from nothing else, whether a human approved exactly this request for
+ * this very send, and whether it still applies.
+ */
+export function findApproval(input: {
+  readonly incidentId: string;
+  readonly draftId: string;
+  readonly key: string;
+  readonly commits: readonly StoredCommit[];
+  readonly head: SignedHead | undefined;
+  readonly keys: HeadKeys;
+  readonly settings: Settings;
+}): ApprovalFinding {
+  const { incidentId, draftId, head, settings } = input;
+  const verdict = verifyLedger(
+    incidentId,
+    coveredBy(head, input.commits),
+    head,
+    input.keys,
+  );
+  if (!verdict.ok)
+    return refuse(
+      `The ledger is not intact (${verdict.problem}) Nothing is published from it.`,
+    );
+  const commits = input.commits.map(openCommit);
+  const incident = foldLedger(commits);
+  if (incident.blockedBy)
+    return refuse(
+      `This replica does not know the event "${incident.blockedBy}" and may not publish.`,
+    );
+  const draft = incident.drafts.find(d => d.draftId === draftId);
+  const approval = draft?.approval;
+  if (!draft || draft.status !== 'approved' || !approval)
+    return refuse('The draft is not approved.');
+  const { revision, request } = latestRevision(draft);
+  if (input.key !== effectKeys.publish(draftId, revision, draft.sends))
+    return refuse('This send was overtaken by another one.');
+  const bytes = canonicalPublication(request);
+  if (
+    approval.revision !== revision ||
+    approval.sha256 !== sha256(bytes) ||
+    approvedBytes(commits, approval, draftId) !== bytes
+  )
+    return refuse('What would be published is not what was approved.');
+  const why = whyNotApplicable(incident, request, settings);
+  if (why) return refuse(why);
+  return {
+    ok: true,
+    approved: { revision, sha256: approval.sha256, request },
+  };
+}
