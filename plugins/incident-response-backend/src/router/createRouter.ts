@@ -1,0 +1,108 @@
+import type {
+  HttpAuthService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import type {
+  AllowedCommands,
+  Health,
+  Incident,
+  Person,
+  RoomView,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import type { AlertSource } from '@incident-response/backstage-plugin-incident-response-node';
+import type { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import type { IncidentService } from '../engine/IncidentService';
+import type { Audit } from '../observability/Audit';
+import type { Metrics } from '../observability/Metrics';
+import type { IncidentStore } from '../stores/IncidentStore';
+import { createAuthorizer } from './authorize';
+import { addDeclareIncident } from './declareIncident';
+import { addHealth } from './health';
+import { httpErrors } from './httpErrors';
+import { addListIncidents } from './listIncidents';
+import { createApiRouter } from './openapi/createApiRouter';
+import { addPublicStatus } from './publicStatus';
+import { addReadDrafts } from './readDrafts';
+import { addReadPostmortem } from './readPostmortem';
+import { addReadRoom } from './readRoom';
+import { addReadTimeline } from './readTimeline';
+import { addSendCommand } from './sendCommand';
+import { addStartDrill } from './startDrill';
+import type { Patience } from './storePatiently';
+import { addVerifyLedger } from './verifyLedger';
+import { addViewIncident } from './viewIncident';
+import { createWebhookRouter } from './webhooks';
+
+/** Paths (with everything below them) that need no credentials; nothing else may be put there. */
+export const UNAUTHENTICATED_PATHS = [
+  '/webhooks',
+  '/public',
+  '/health',
+] as const;
+
+export interface RouterDeps {
+  readonly service: IncidentService;
+  readonly store: Pick<IncidentStore, 'list' | 'head'>;
+  /** Those that are on. */
+  readonly sources: readonly AlertSource[];
+  readonly httpAuth: HttpAuthService;
+  readonly permissions: PermissionsService;
+  /** Must know the incident resource type before the first request. */
+  readonly permissionsRegistry: PermissionsRegistryService;
+  readonly logger: LoggerService;
+  readonly metrics: Pick<Metrics, 'alertIngested'>;
+  readonly audit: Audit;
+  readonly allowedCommands: (
+    incident: Incident,
+    person: Person | undefined,
+    now: Date,
+  ) => AllowedCommands;
+  readonly eligibleApprovers: (incident: Incident) => readonly string[];
+  /** Absent where the war room is elsewhere. */
+  readonly readRoom?: (roomId: string) => Promise<RoomView | undefined>;
+  /** Absent where the status page is elsewhere. */
+  readonly renderPublicStatusPage?: () => Promise<string>;
+  readonly publicStatusJson?: () => Promise<unknown>;
+  readonly health: () => Health | Promise<Health>;
+  readonly drillsEnabled: boolean;
+  readonly now: () => Date;
+  readonly patience?: Patience;
+  /** For tests: an answer that the document does not describe becomes an error. */
+  readonly validateResponses?: boolean;
+}
+
+/** Everything the plugin serves over HTTP. */
+export function createRouter(deps: RouterDeps): {
+  readonly router: Router;
+  /** Lets go of held deliveries; call it first at shutdown. */
+  close(): void;
+} {
+  const webhooks = createWebhookRouter(deps);
+  const open = PromiseRouter();
+  addHealth(open, deps);
+  addPublicStatus(open, deps);
+
+  const api = createApiRouter({ validateResponses: deps.validateResponses });
+  const authorized = { ...deps, authorizer: createAuthorizer(deps) };
+  addListIncidents(api, authorized);
+  addDeclareIncident(api, authorized);
+  addViewIncident(api, authorized);
+  addReadTimeline(api, authorized);
+  addSendCommand(api, authorized);
+  addReadDrafts(api, authorized);
+  addVerifyLedger(api, authorized);
+  addReadRoom(api, authorized);
+  addReadPostmortem(api, authorized);
+  addStartDrill(api, authorized);
+
+  const router = PromiseRouter();
+  // Before anything that parses bodies: a signature is over the raw bytes.
+  router.use(webhooks.router);
+  router.use(open);
+  router.use(api);
+  router.use(httpErrors);
+  return { router, close: webhooks.close };
+}

@@ -1,0 +1,67 @@
+import { toError } from '@backstage/errors';
+import {
+  APPROVAL_COMMANDS,
+  commandRequestSchema,
+  incidentApprovePermission,
+  incidentCommandPermission,
+  type IncidentCommand,
+  type Person,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import type { Request, Router } from 'express';
+import type { IncidentService } from '../engine/IncidentService';
+import type { Audit, AuditedAct } from '../observability/Audit';
+import type { Authorizer } from './authorize';
+import { parse } from './parse';
+
+const isApproval = (command: IncidentCommand) =>
+  APPROVAL_COMMANDS.includes(command.type);
+
+function actOf(
+  req: Request,
+  command: IncidentCommand,
+  person: Person,
+): AuditedAct {
+  return {
+    eventId: isApproval(command) ? 'publication-decide' : 'incident-command',
+    command: command.type,
+    incidentId: req.params.id,
+    by: person.entityRef,
+    door: person.door,
+    ...('draftId' in command && { draftId: command.draftId }),
+    ...('revision' in command && { revision: command.revision }),
+    ...('sha256' in command && { sha256: command.sha256 }),
+    request: req,
+  };
+}
+
+/** `POST /incidents/:id/commands`: a person asks something of an incident. */
+export function addSendCommand(
+  router: Router,
+  deps: {
+    readonly authorizer: Authorizer;
+    readonly service: Pick<IncidentService, 'command'>;
+    readonly audit: Audit;
+  },
+): void {
+  const { authorizer, service, audit } = deps;
+  router.post('/incidents/:id/commands', async (req, res) => {
+    const { credentials, person } = await authorizer.decider(req);
+    const { command } = parse(commandRequestSchema, req.body, 'command');
+    const act = actOf(req, command, person);
+    try {
+      await authorizer.incident(
+        credentials,
+        isApproval(command)
+          ? incidentApprovePermission
+          : incidentCommandPermission,
+        req.params.id,
+      );
+      const done = await service.command(req.params.id, command, person);
+      audit.accepted({ ...act, seq: done.seq });
+      res.json(done);
+    } catch (error) {
+      audit.refused(act, toError(error));
+      throw error;
+    }
+  });
+}
