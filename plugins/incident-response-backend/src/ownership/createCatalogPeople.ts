@@ -14,96 +14,15 @@ import type {
   OutboundCall,
   People,
 } from '@incident-response/backstage-plugin-incident-response-node';
-import { createCatalogReader, type CatalogReader } from './catalogReader';
-import { describeEntity, personOf, related } from './entityFacts';
-import { contactsAlone, findContacts } from './findContacts';
-import { findDependents, type FoundDependents } from './findDependents';
+import { createCatalogReader } from './catalogReader';
+import { describeEntity, personOf } from './entityFacts';
 import { findEntity } from './findEntity';
-import { findOwners, type FoundPeople } from './findOwners';
 import { mergePeople } from './mergePeople';
-import { partly, type Part } from './partly';
+import type { Part } from './partly';
+import { readParts, systemOf, type Parts } from './readParts';
 
 /** What a ledger event takes at most. */
 const MOST_PEOPLE = 500;
-
-const NOBODY: FoundPeople = { people: [], gaps: [] };
-const NOTHING: FoundDependents = { dependents: [], gaps: [] };
-
-interface Owners {
-  readonly owners: readonly string[];
-  readonly found: FoundPeople;
-}
-
-async function ownersOf(
-  catalog: CatalogReader,
-  entity: Entity,
-): Promise<Owners> {
-  const owners = related(entity, 'ownedBy');
-  if (owners.length === 0) {
-    const ref = stringifyEntityRef(entity);
-    const gap = `${ref} has no owner in the catalog; invite its people by hand.`;
-    return { owners, found: { people: [], gaps: [gap] } };
-  }
-  return { owners, found: await findOwners(catalog, owners, 'owner') };
-}
-
-function systemOf(entity: Entity): string | undefined {
-  return related(entity, 'partOf').find(ref =>
-    ref.toLocaleLowerCase('en-US').startsWith('system:'),
-  );
-}
-
-async function systemOwnersOf(
-  catalog: CatalogReader,
-  entity: Entity,
-): Promise<FoundPeople> {
-  const ref = systemOf(entity);
-  if (!ref) return NOBODY;
-  const [system] = await catalog.byRefs([ref]);
-  if (!system) {
-    return { people: [], gaps: [`The system ${ref} is not in the catalog.`] };
-  }
-  return findOwners(catalog, related(system, 'ownedBy'), 'system-owner');
-}
-
-interface Parts {
-  readonly owners: Part<Owners>;
-  readonly systemOwners: Part<FoundPeople>;
-  readonly contacts: Part<FoundPeople>;
-  readonly dependents: Part<FoundDependents>;
-}
-
-/** Everything at once; what fails leaves a gap instead of failing the rest. */
-async function readParts(
-  catalog: CatalogReader,
-  entity: Entity | undefined,
-  incident: Incident,
-): Promise<Parts> {
-  const contacts = incident.firstAlert?.contacts ?? [];
-  const owned = entity ? ownersOf(catalog, entity) : undefined;
-  const [owners, systemOwners, onCall, dependents] = await Promise.all([
-    partly(owned, 'The owners are not known', {
-      owners: entity ? related(entity, 'ownedBy') : [],
-      found: NOBODY,
-    }),
-    partly(
-      entity && systemOwnersOf(catalog, entity),
-      'The owners of the system are not known',
-      NOBODY,
-    ),
-    partly(
-      findContacts(catalog, contacts),
-      'Who on call is which catalog user is not known',
-      { people: contactsAlone(contacts), gaps: [] },
-    ),
-    partly(
-      entity && findDependents(catalog, entity),
-      'What depends on it is not known',
-      NOTHING,
-    ),
-  ]);
-  return { owners, systemOwners, contacts: onCall, dependents };
-}
 
 function ownershipOf(
   entity: Entity | undefined,

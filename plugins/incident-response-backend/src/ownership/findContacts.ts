@@ -12,7 +12,7 @@ interface Reachable {
   readonly name?: string;
 }
 
-const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f]/;
+const CONTROL_CHARACTERS = /\p{Cc}/u;
 
 function reachable(contacts: readonly AlertContact[]): readonly Reachable[] {
   const byEmail = new Map<string, Reachable>();

@@ -8,7 +8,7 @@ import type { CatalogReader } from './catalogReader';
 
 const ANNOTATION_FIELD = `metadata.annotations.${ANNOTATION_ALERT_SERVICE}`;
 const KINDS = ['Component', 'API', 'System', 'Resource'];
-const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f]/;
+const CONTROL_CHARACTERS = /\p{Cc}/u;
 /** The catalog does not index longer values. */
 const LONGEST = 200;
 
@@ -87,6 +87,22 @@ function unknown(hints: readonly string[]): string {
         )}. Give the broken entity the annotation ${ANNOTATION_ALERT_SERVICE}.`;
 }
 
+interface Doubt {
+  readonly hint: string;
+  readonly refs: readonly string[];
+}
+
+/** Each once, and only those that a doubt leaves open. */
+function candidates(
+  found: readonly Entity[],
+  doubt: Doubt | undefined,
+): readonly Entity[] {
+  const byRefs = new Map(found.map(e => [stringifyEntityRef(e), e]));
+  return [...byRefs]
+    .filter(([ref]) => !doubt || doubt.refs.includes(ref))
+    .map(([, candidate]) => candidate);
+}
+
 /**
  * The one entity that the best hint means. Where a hint could mean several, a later one may choose
  * among them; otherwise nobody is guessed and the gap names them.
@@ -98,17 +114,13 @@ export async function findEntity(
   const hints = [...new Set(entityHints.map(hint => hint.trim()))].filter(
     hint => hint && hint.length <= LONGEST && !CONTROL_CHARACTERS.test(hint),
   );
-  let doubt: { hint: string; refs: readonly string[] } | undefined;
+  let doubt: Doubt | undefined;
   for (const hint of hints) {
     for (const look of LOOKS) {
-      const found = new Map(
-        (await look(catalog, hint)).map(e => [stringifyEntityRef(e), e]),
-      );
-      const refs = [...found.keys()].filter(
-        ref => !doubt || doubt.refs.includes(ref),
-      );
-      if (refs.length === 1) return { entity: found.get(refs[0]), gaps: [] };
-      if (refs.length > 1) {
+      const found = candidates(await look(catalog, hint), doubt);
+      if (found.length === 1) return { entity: found[0], gaps: [] };
+      if (found.length > 1) {
+        const refs = found.map(candidate => stringifyEntityRef(candidate));
         doubt = { hint: doubt?.hint ?? hint, refs };
         break; // A weaker look at the same hint would only find others.
       }

@@ -33,7 +33,7 @@ export interface BuiltinStatusPage extends StatusPage {
 
 /** The only place a publication can go to, whatever the address of the page is today. */
 const TARGET = 'built-in';
-const UNPRINTABLE = /[\u0000-\u001f\u007f]/;
+const UNPRINTABLE = /\p{Cc}/u;
 
 function refuseForeign(publication: ApprovedPublication, page: string) {
   const { request } = publication;

@@ -7,7 +7,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Control characters, but for tab and line breaks, which HTML can hold. */
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+const UNPRINTABLE = /(?![\t\n\r])\p{Cc}/gu;
 
 /** Text for an element or a quoted attribute: it can do nothing but be read. */
 export function escapeHtml(text: string): string {

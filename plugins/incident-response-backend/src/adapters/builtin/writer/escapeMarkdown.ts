@@ -1,5 +1,5 @@
 const UNPRINTABLE =
-  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
+  /[\p{Cc}\p{Bidi_Control}\u2028\u2029\u200b\u2060-\u2064\ufeff]+/gu;
 const PUNCTUATION = /[\\`*_{}[\]()<>#+\-!|~=^$&"']/g;
 /** Invisible, and enough that nothing is taken for an address or a mention. */
 const WORD_JOINER = '\u2060';

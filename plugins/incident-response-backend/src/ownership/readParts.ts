@@ -1,0 +1,88 @@
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import type { Incident } from '@incident-response/backstage-plugin-incident-response-common';
+import type { CatalogReader } from './catalogReader';
+import { related } from './entityFacts';
+import { contactsAlone, findContacts } from './findContacts';
+import { findDependents, type FoundDependents } from './findDependents';
+import { findOwners, type FoundPeople } from './findOwners';
+import { partly, type Part } from './partly';
+
+const NOBODY: FoundPeople = { people: [], gaps: [] };
+const NOTHING: FoundDependents = { dependents: [], gaps: [] };
+
+interface Owners {
+  readonly owners: readonly string[];
+  readonly found: FoundPeople;
+}
+
+async function ownersOf(
+  catalog: CatalogReader,
+  entity: Entity,
+): Promise<Owners> {
+  const owners = related(entity, 'ownedBy');
+  if (owners.length === 0) {
+    const ref = stringifyEntityRef(entity);
+    const gap = `${ref} has no owner in the catalog; invite its people by hand.`;
+    return { owners, found: { people: [], gaps: [gap] } };
+  }
+  return { owners, found: await findOwners(catalog, owners, 'owner') };
+}
+
+/** The system the entity is part of. */
+export function systemOf(entity: Entity): string | undefined {
+  return related(entity, 'partOf').find(ref =>
+    ref.toLocaleLowerCase('en-US').startsWith('system:'),
+  );
+}
+
+async function systemOwnersOf(
+  catalog: CatalogReader,
+  entity: Entity,
+): Promise<FoundPeople> {
+  const ref = systemOf(entity);
+  if (!ref) return NOBODY;
+  const [system] = await catalog.byRefs([ref]);
+  if (!system) {
+    return { people: [], gaps: [`The system ${ref} is not in the catalog.`] };
+  }
+  return findOwners(catalog, related(system, 'ownedBy'), 'system-owner');
+}
+
+export interface Parts {
+  readonly owners: Part<Owners>;
+  readonly systemOwners: Part<FoundPeople>;
+  readonly contacts: Part<FoundPeople>;
+  readonly dependents: Part<FoundDependents>;
+}
+
+/** Everything at once; what fails leaves a gap instead of failing the rest. */
+export async function readParts(
+  catalog: CatalogReader,
+  entity: Entity | undefined,
+  incident: Incident,
+): Promise<Parts> {
+  const contacts = incident.firstAlert?.contacts ?? [];
+  const owned = entity ? ownersOf(catalog, entity) : undefined;
+  const [owners, systemOwners, onCall, dependents] = await Promise.all([
+    partly(owned, 'The owners are not known', {
+      owners: entity ? related(entity, 'ownedBy') : [],
+      found: NOBODY,
+    }),
+    partly(
+      entity && systemOwnersOf(catalog, entity),
+      'The owners of the system are not known',
+      NOBODY,
+    ),
+    partly(
+      findContacts(catalog, contacts),
+      'Who on call is which catalog user is not known',
+      { people: contactsAlone(contacts), gaps: [] },
+    ),
+    partly(
+      entity && findDependents(catalog, entity),
+      'What depends on it is not known',
+      NOTHING,
+    ),
+  ]);
+  return { owners, systemOwners, contacts: onCall, dependents };
+}
