@@ -6,7 +6,7 @@
 export { incidentResponsePlugin as default } from './plugin';
 export {
   incidentResponseApiRef,
-  type ConsoleConfig,
+  type DrillRequest,
   type IncidentQuery,
   type IncidentResponseApi,
   type TimelineQuery,

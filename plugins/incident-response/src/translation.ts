@@ -1,7 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { approvalText, decideText } from './text/approval';
 import { actionText, incidentText, timelineText } from './text/incident';
-import { declareText, entityText, listText } from './text/list';
+import { declareText, drillText, entityText, listText } from './text/list';
 import { panelText } from './text/panels';
 
 /**
@@ -14,6 +14,7 @@ export const incidentResponseTranslationRef = createTranslationRef({
   messages: {
     list: listText,
     declare: declareText,
+    drill: drillText,
     entity: entityText,
     incident: incidentText,
     action: actionText,

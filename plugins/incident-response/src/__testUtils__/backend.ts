@@ -22,12 +22,12 @@ export interface Backend {
   room: RoomView;
   verification: Verification;
   postmortem?: string;
-  drills: boolean;
   /** Answers of these paths are replaced by an error. */
   failing: Record<string, { status: number; message: string }>;
   readonly listQueries: URLSearchParams[];
   readonly commands: IncidentCommand[];
   readonly declared: unknown[];
+  readonly drills: unknown[];
   /** What a command does; by default nothing. */
   onCommand: (command: IncidentCommand) => Response | undefined;
 }
@@ -38,11 +38,11 @@ export function createBackend(): Backend {
     entries: [],
     room: { messages: [], archived: false },
     verification: { incidentId: 'inc-1', ok: true, commits: 4 },
-    drills: false,
     failing: {},
     listQueries: [],
     commands: [],
     declared: [],
+    drills: [],
     onCommand: () => undefined,
   };
 }
@@ -67,9 +67,6 @@ export function handlers(backend: Backend): HttpHandler[] {
   };
   const missing = () => refusal(404, 'There is no such incident.');
   return [
-    http.get(route('/config'), () =>
-      or('config', () => HttpResponse.json({ drills: backend.drills })),
-    ),
     http.get(route('/incidents'), ({ request }) => {
       backend.listQueries.push(new URL(request.url).searchParams);
       return or('list', () =>
@@ -85,9 +82,10 @@ export function handlers(backend: Backend): HttpHandler[] {
         HttpResponse.json({ incidentId: 'inc-1', seq: 1, events: [] }),
       );
     }),
-    http.post(route('/drills'), () =>
-      or('drills', () => HttpResponse.json({ incidentId: 'inc-1' })),
-    ),
+    http.post(route('/drills'), async ({ request }) => {
+      backend.drills.push(await request.json());
+      return or('drills', () => HttpResponse.json({ incidentId: 'inc-1' }));
+    }),
     http.get(route('/incidents/:id'), () =>
       or('get', () =>
         backend.view ? HttpResponse.json(backend.view) : missing(),

@@ -7,10 +7,12 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
+import type { Entity } from '@backstage/catalog-model';
 import type { RenderResult } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import type { JSX } from 'react';
 import { useLocation } from 'react-router-dom';
+import { ANNOTATION_STATUS_COMPONENT } from '@incident-response/backstage-plugin-incident-response-common';
 import { incidentResponseApiRef } from '../api/IncidentResponseApi';
 import { IncidentResponseClient } from '../api/IncidentResponseClient';
 import { IncidentRouter } from '../components/IncidentRouter';
@@ -41,10 +43,27 @@ function Address() {
   return <output data-testid="address">{`${pathname}${search}`}</output>;
 }
 
+const ENTITIES: Entity[] = ['audit-log', 'checkout'].map(name => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name,
+    namespace: 'default',
+    annotations:
+      name === 'checkout' ? { [ANNOTATION_STATUS_COMPONENT]: name } : undefined,
+  },
+  spec: { type: 'service', owner: 'payments' },
+}));
+
 /** An element inside an app, with the real client and the real routes. */
 export function renderWithApis(
   element: JSX.Element,
-  options: { at?: string; mayDeclare?: boolean; mountPath?: string } = {},
+  options: {
+    at?: string;
+    mayDeclare?: boolean;
+    drills?: boolean;
+    mountPath?: string;
+  } = {},
 ): RenderResult {
   return renderInTestApp(
     <>
@@ -52,6 +71,7 @@ export function renderWithApis(
       <Address />
     </>,
     {
+      config: { incidentResponse: { drills: { enabled: options.drills } } },
       initialRouteEntries: [options.at ?? '/'],
       mountPath: options.mountPath ?? '/',
       mountedRoutes: {
@@ -60,7 +80,7 @@ export function renderWithApis(
       },
       apis: [
         [incidentResponseApiRef, realClient()],
-        [catalogApiRef, catalogApiMock()],
+        [catalogApiRef, catalogApiMock({ entities: ENTITIES })],
         [
           permissionApiRef,
           mockApis.permission({
@@ -78,7 +98,7 @@ export function renderWithApis(
 /** The pages as an app serves them, opened at an address. */
 export function renderPages(
   at = '/incidents',
-  options: { mayDeclare?: boolean } = {},
+  options: { mayDeclare?: boolean; drills?: boolean } = {},
 ): RenderResult {
   return renderWithApis(<IncidentRouter />, {
     at,

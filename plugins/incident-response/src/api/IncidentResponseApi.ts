@@ -34,18 +34,21 @@ export interface TimelineQuery {
   readonly after?: string;
   /** Entries at most. */
   readonly limit?: number;
-  /** Milliseconds the server may hold the answer until something happens. */
-  readonly waitMs?: number;
+  /** Seconds the server may hold the answer until something happens, 25 at most. */
+  readonly waitSeconds?: number;
 }
 
 /**
- * What this installation offers beside the incidents themselves.
+ * A drill to play: what breaks, and how badly.
  *
  * @public
  */
-export interface ConsoleConfig {
-  /** Whether a drill can be started from here. */
-  readonly drills: boolean;
+export interface DrillRequest {
+  /** UUID; makes a repeated click harmless. */
+  readonly requestId: string;
+  /** Without it the drill is about something the catalog does not know. */
+  readonly entityRef?: string;
+  readonly severity?: Severity;
 }
 
 /**
@@ -76,12 +79,7 @@ export interface IncidentResponseApi {
   /** The postmortem as Markdown; `undefined` while there is none. */
   postmortem(id: string, signal?: AbortSignal): Promise<string | undefined>;
   /** Plays an alert through the real doors. */
-  startDrill(request?: {
-    entityRef?: string;
-    severity?: Severity;
-  }): Promise<{ incidentId: string }>;
-  /** What this installation offers. */
-  config(signal?: AbortSignal): Promise<ConsoleConfig>;
+  startDrill(request: DrillRequest): Promise<{ incidentId: string }>;
 }
 
 /**

@@ -7,13 +7,12 @@ import type {
   IncidentList,
   IncidentView,
   RoomView,
-  Severity,
   Timeline,
   Verification,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { z } from 'zod';
 import type {
-  ConsoleConfig,
+  DrillRequest,
   IncidentQuery,
   IncidentResponseApi,
   TimelineQuery,
@@ -21,7 +20,6 @@ import type {
 import { queryString } from './queryString';
 import {
   commandResponseSchema,
-  configSchema,
   drillSchema,
   listSchema,
   roomSchema,
@@ -64,7 +62,7 @@ export class IncidentResponseClient implements IncidentResponseApi {
     const params = queryString({
       after: query.after,
       limit: query.limit,
-      wait: query.waitMs,
+      wait: query.waitSeconds,
     });
     return this.#json(`${path(id)}/timeline${params}`, timelineSchema, {
       signal,
@@ -101,14 +99,8 @@ export class IncidentResponseClient implements IncidentResponseApi {
     return response.text();
   }
 
-  startDrill(
-    request: { entityRef?: string; severity?: Severity } = {},
-  ): Promise<{ incidentId: string }> {
+  startDrill(request: DrillRequest): Promise<{ incidentId: string }> {
     return this.#json('/drills', drillSchema, post(request));
-  }
-
-  config(signal?: AbortSignal): Promise<ConsoleConfig> {
-    return this.#json('/config', configSchema, { signal });
   }
 
   async #fetch(route: string, init: RequestInit): Promise<Response> {

@@ -110,5 +110,3 @@ export const roomSchema = z.object({
 });
 
 export const drillSchema = z.object({ incidentId: z.string() });
-
-export const configSchema = z.object({ drills: z.boolean() });

@@ -11,7 +11,7 @@ export type TailState = 'loading' | 'live' | 'retrying' | 'gone';
 
 const PAGE = 500;
 // Below the usual 30-second limit of proxies.
-const WAIT_MS = 20_000;
+const WAIT_SECONDS = 20;
 const RETRY_MS = 5_000;
 // A server that does not hold the answer is asked this often instead.
 const POLL_MS = 3_000;
@@ -35,7 +35,11 @@ export async function followTimeline(follow: Follow): Promise<void> {
     const startedAt = performance.now();
     try {
       const part = await follow.read(
-        { after, limit: PAGE, waitMs: caughtUp ? WAIT_MS : undefined },
+        {
+          after,
+          limit: PAGE,
+          waitSeconds: caughtUp ? WAIT_SECONDS : undefined,
+        },
         signal,
       );
       if (signal.aborted) return;

@@ -76,6 +76,6 @@ export const timelineText = {
   notePlaceholder: 'What did you see or do?',
   noteSend: 'Add note',
   announceOne: 'New: {{sentence}}',
-  announceMany: '{{count}} new events, last: {{sentence}}',
+  announceMany: '{{total}} new events, last: {{sentence}}',
   fromDoor: 'via {{door}}',
 } as const;

@@ -23,7 +23,6 @@ export const listText = {
   stale: 'The list may be out of date',
   declare: 'Declare incident',
   startDrill: 'Start a drill',
-  drillFailed: 'The drill could not be started',
   mayNotDeclare: 'You are not allowed to declare incidents.',
 } as const;
 
@@ -33,11 +32,16 @@ export const declareText = {
   name: 'What is broken?',
   severity: 'Severity',
   entity: 'Catalog entity',
-  entityHelp: 'For example component:default/checkout. Leave empty if unknown.',
+  entityUnknown: 'Unknown',
   summary: 'What do you know so far?',
   submit: 'Declare',
-  cancel: 'Cancel',
-  failed: 'The incident could not be declared',
+} as const;
+
+export const drillText = {
+  title: 'Start a drill',
+  intro:
+    'An alert is played through the real doors: responders are called in the war room, and approved words appear on the status page.',
+  submit: 'Start the drill',
 } as const;
 
 export const entityText = {

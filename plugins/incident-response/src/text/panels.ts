@@ -35,7 +35,7 @@ export const panelText = {
   trouble: 'Not working',
   parked: 'Stopped until somebody tries again',
   failing: 'Tried again automatically',
-  failures: '{{count}} failures in a row',
+  failures: 'Failed {{times}} times',
   tryAgain: 'Try again',
   reminders: 'Status update reminders',
   remindersOn: 'Reminders run; {{sent}} sent so far.',

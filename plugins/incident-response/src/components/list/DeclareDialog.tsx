@@ -1,23 +1,23 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { Select, Text, TextAreaField, TextField } from '@backstage/ui';
-import {
-  severitySchema,
-  SEVERITIES,
-  type Severity,
-} from '@incident-response/backstage-plugin-incident-response-common';
+import { Text, TextAreaField, TextField } from '@backstage/ui';
+import type { Severity } from '@incident-response/backstage-plugin-incident-response-common';
 import { useState } from 'react';
 import { incidentResponseApiRef } from '../../api/IncidentResponseApi';
+import { useCatalogChoices } from '../../hooks/useCatalogChoices';
+import { useSending } from '../../hooks/useSending';
 import { useText } from '../../hooks/useText';
 import { CommandDialog } from '../shared/CommandDialog';
-
-const LEVELS = SEVERITIES.map(value => ({ value, label: value }));
+import { EntitySelect } from './EntitySelect';
+import { SeveritySelect } from './SeveritySelect';
 
 interface Fields {
   readonly title: string;
   readonly severity: Severity;
-  readonly entityRef: string;
+  readonly entityRef?: string;
   readonly summary: string;
 }
+
+const BLANK: Fields = { title: '', severity: 'P2', summary: '' };
 
 /** Opens an incident by hand. */
 export function DeclareDialog(props: {
@@ -26,35 +26,25 @@ export function DeclareDialog(props: {
 }) {
   const t = useText();
   const api = useApi(incidentResponseApiRef);
+  const choices = useCatalogChoices();
+  const sending = useSending();
   // One id for the life of the dialog: a repeated click opens one incident.
   const [requestId] = useState(() => crypto.randomUUID());
-  const [fields, setFields] = useState<Fields>({
-    title: '',
-    severity: 'P2',
-    entityRef: '',
-    summary: '',
-  });
-  const [sending, setSending] = useState<{ pending: boolean; error?: unknown }>(
-    { pending: false },
-  );
+  const [fields, setFields] = useState(BLANK);
   const set = (change: Partial<Fields>) =>
     setFields(before => ({ ...before, ...change }));
 
-  const declare = async () => {
-    setSending({ pending: true });
-    try {
+  const declare = () =>
+    sending.send(async () => {
       const { incidentId } = await api.declare({
         requestId,
         title: fields.title,
         severity: fields.severity,
-        entityRef: fields.entityRef.trim() || undefined,
+        entityRef: fields.entityRef,
         summary: fields.summary.trim() || undefined,
       });
       props.onDeclared(incidentId);
-    } catch (error) {
-      setSending({ pending: false, error });
-    }
-  };
+    });
 
   return (
     <CommandDialog
@@ -74,15 +64,12 @@ export function DeclareDialog(props: {
         onChange={title => set({ title })}
         maxLength={300}
       />
-      <Select
-        label={t('declare.severity')}
-        options={LEVELS}
+      <SeveritySelect
         value={fields.severity}
-        onChange={key => set({ severity: severitySchema.parse(key) })}
+        onChange={severity => set({ severity })}
       />
-      <TextField
-        label={t('declare.entity')}
-        description={t('declare.entityHelp')}
+      <EntitySelect
+        choices={choices.value ?? []}
         value={fields.entityRef}
         onChange={entityRef => set({ entityRef })}
       />

@@ -141,13 +141,25 @@ describe('declaring an incident', () => {
 });
 
 describe('drills', () => {
-  it('are offered where the installation has them, and lead to the incident', async () => {
-    backend.current.drills = true;
-    renderPages();
+  it('are about something customers see, and lead to the incident', async () => {
+    renderPages('/incidents', { drills: true });
     await userEvent.click(
       await screen.findByRole('button', { name: 'Start a drill' }),
     );
+    expect(
+      await screen.findByRole('button', { name: /checkout \(component\)/ }),
+    ).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Start the drill' }),
+    );
     await waitFor(() => expect(address()).toBe('/incidents/inc-1'));
+    expect(backend.current.drills).toEqual([
+      {
+        requestId: expect.any(String),
+        severity: 'P1',
+        entityRef: 'component:default/checkout',
+      },
+    ]);
   });
 
   it('are not offered elsewhere', async () => {

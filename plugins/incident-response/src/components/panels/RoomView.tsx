@@ -4,6 +4,7 @@ import type { RoomView as RoomContent } from '@incident-response/backstage-plugi
 import { RiPushpinLine } from '@remixicon/react';
 import { useEffect } from 'react';
 import { incidentResponseApiRef } from '../../api/IncidentResponseApi';
+import { isNotFound } from '../../api/sentenceOf';
 import { useResource } from '../../hooks/useResource';
 import { useText } from '../../hooks/useText';
 import type { IncidentScope } from '../incident/scope';
@@ -34,7 +35,8 @@ export function RoomView(props: { scope: IncidentScope }) {
           {t('incident.openRoom', { name: incident.room.name })}
         </Link>
       )}
-      {room.error !== undefined && (
+      {/* A room kept elsewhere has no messages here. */}
+      {room.error !== undefined && !isNotFound(room.error) && (
         <LoadError
           title={t('panel.roomFailed')}
           error={room.error}

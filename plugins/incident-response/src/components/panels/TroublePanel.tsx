@@ -15,7 +15,9 @@ export function TroublePanel(props: { scope: IncidentScope }) {
   const t = useText();
   const command = useCommand(view.incident.id, reload);
   const troubles = Object.values(view.incident.effects).filter(
-    effect => effect.status === 'failing' || effect.status === 'parked',
+    effect =>
+      effect.status === 'parked' ||
+      (effect.status !== 'done' && effect.failure !== undefined),
   );
   if (troubles.length === 0) return null;
   return (
@@ -60,7 +62,7 @@ function Trouble(props: { effect: EffectRecord }) {
         </Tag>{' '}
         {failure && (
           <>
-            {t('panel.failures', { count: failure.failures })} ·{' '}
+            {t('panel.failures', { times: String(failure.failures) })} ·{' '}
             <Age since={failure.at} />
           </>
         )}

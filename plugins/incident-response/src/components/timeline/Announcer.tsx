@@ -25,7 +25,7 @@ export function Announcer(props: { timeline: LiveTimeline }) {
     setSpoken(
       added.length === 1
         ? t('timeline.announceOne', { sentence })
-        : t('timeline.announceMany', { count: added.length, sentence }),
+        : t('timeline.announceMany', { total: String(added.length), sentence }),
     );
   }, [entries, state, t]);
 

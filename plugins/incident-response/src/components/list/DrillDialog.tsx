@@ -1,0 +1,67 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { Skeleton, Text } from '@backstage/ui';
+import type { Severity } from '@incident-response/backstage-plugin-incident-response-common';
+import { useState } from 'react';
+import { incidentResponseApiRef } from '../../api/IncidentResponseApi';
+import {
+  useCatalogChoices,
+  type EntityChoice,
+} from '../../hooks/useCatalogChoices';
+import { useSending } from '../../hooks/useSending';
+import { useText } from '../../hooks/useText';
+import { CommandDialog } from '../shared/CommandDialog';
+import { EntitySelect } from './EntitySelect';
+import { SeveritySelect } from './SeveritySelect';
+
+/** What a drill is about unless somebody chooses: something customers would see. */
+export function suggestedDrill(
+  choices: readonly EntityChoice[],
+): string | undefined {
+  return (choices.find(({ isPublic }) => isPublic) ?? choices[0])?.value;
+}
+
+/** Plays an incident for practice. */
+export function DrillDialog(props: {
+  onStarted: (incidentId: string) => void;
+  onClose: () => void;
+}) {
+  const t = useText();
+  const api = useApi(incidentResponseApiRef);
+  const choices = useCatalogChoices();
+  const sending = useSending();
+  const [requestId] = useState(() => crypto.randomUUID());
+  const [severity, setSeverity] = useState<Severity>('P1');
+  const [chosen, choose] = useState<{ entityRef?: string }>();
+  const known = choices.value ?? [];
+  const entityRef = chosen ? chosen.entityRef : suggestedDrill(known);
+
+  const start = () =>
+    sending.send(async () => {
+      const drill = { requestId, severity, entityRef };
+      props.onStarted((await api.startDrill(drill)).incidentId);
+    });
+
+  return (
+    <CommandDialog
+      title={t('drill.title')}
+      confirm={t('drill.submit')}
+      pending={sending.pending}
+      error={sending.error}
+      complete={!choices.loading}
+      onConfirm={start}
+      onClose={props.onClose}
+    >
+      <Text>{t('drill.intro')}</Text>
+      {choices.loading ? (
+        <Skeleton width="100%" height={56} />
+      ) : (
+        <EntitySelect
+          choices={known}
+          value={entityRef}
+          onChange={ref => choose({ entityRef: ref })}
+        />
+      )}
+      <SeveritySelect value={severity} onChange={setSeverity} />
+    </CommandDialog>
+  );
+}

@@ -1,0 +1,17 @@
+import { useState } from 'react';
+
+/** Whether something is on its way, and why the last attempt failed. */
+export function useSending() {
+  const [state, setState] = useState<{ pending: boolean; error?: unknown }>({
+    pending: false,
+  });
+  const send = async (act: () => Promise<void>) => {
+    setState({ pending: true });
+    try {
+      await act();
+    } catch (error) {
+      setState({ pending: false, error });
+    }
+  };
+  return { ...state, send };
+}

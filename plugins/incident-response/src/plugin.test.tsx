@@ -1,0 +1,90 @@
+import {
+  createExtensionTester,
+  renderInTestApp,
+  renderTestApp,
+  TestApiProvider,
+} from '@backstage/frontend-test-utils';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { screen } from '@testing-library/react';
+import { BASE_URL } from './__testUtils__/backend';
+import { card } from './__testUtils__/fixtures';
+import { realClient, useBackend } from './__testUtils__/renderPages';
+import { incidentResponseApiRef } from './api/IncidentResponseApi';
+import plugin from './index';
+import { rootRouteRef } from './routes';
+
+const backend = useBackend();
+const checkout = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'checkout', namespace: 'default' },
+};
+
+const renderOnEntity = (element: JSX.Element) =>
+  renderInTestApp(
+    <TestApiProvider apis={[[incidentResponseApiRef, realClient()]]}>
+      <EntityProvider entity={checkout}>{element}</EntityProvider>
+    </TestApiProvider>,
+    {
+      mountedRoutes: {
+        '/incidents': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+    },
+  );
+
+describe('the plugin in the new frontend system', () => {
+  it('serves the list at /incidents with its own client', async () => {
+    backend.current.cards = [card({ entityRef: null, ic: null })];
+    renderTestApp({
+      features: [plugin],
+      config: { backend: { baseUrl: BASE_URL } },
+      initialRouteEntries: ['/incidents'],
+    });
+    expect(
+      await screen.findByRole('link', {
+        name: 'Checkout error rate above 5 %',
+      }),
+    ).toHaveAttribute('href', '/incidents/inc-1');
+  });
+
+  it('shows an entity its open incidents on a card', async () => {
+    backend.current.cards = [card()];
+    renderOnEntity(
+      createExtensionTester(
+        plugin.getExtension('entity-card:incident-response/open'),
+      ).reactElement(),
+    );
+    expect(
+      await screen.findByRole('link', {
+        name: 'Checkout error rate above 5 %',
+      }),
+    ).toHaveAttribute('href', '/incidents/inc-1');
+    const [query] = backend.current.listQueries;
+    expect(query.get('entityRef')).toBe('component:default/checkout');
+    expect(query.getAll('status')).not.toContain('resolved');
+  });
+
+  it('says on the card that nothing is open', async () => {
+    renderOnEntity(
+      createExtensionTester(
+        plugin.getExtension('entity-card:incident-response/open'),
+      ).reactElement(),
+    );
+    expect(await screen.findByText('No open incident')).toBeVisible();
+  });
+
+  it('shows every incident of an entity on its tab', async () => {
+    backend.current.cards = [card({ status: 'resolved', kind: 'drill' })];
+    renderOnEntity(
+      createExtensionTester(
+        plugin.getExtension('entity-content:incident-response/incidents'),
+      ).reactElement(),
+    );
+    expect(await screen.findByText('Resolved')).toBeVisible();
+    expect(screen.getByText('Drill')).toBeVisible();
+  });
+});
