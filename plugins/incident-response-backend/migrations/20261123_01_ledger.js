@@ -8,6 +8,8 @@
  * @param {import('knex').Knex} knex
  */
 exports.up = async function up(knex) {
+  const isPostgres = knex.client.config.client === 'pg';
+
   await knex.schema.createTable('ir_commits', table => {
     table.text('incident_id').notNullable();
     table.integer('seq').notNullable().comment('1, 2, 3 … without gaps');
@@ -53,7 +55,21 @@ exports.up = async function up(knex) {
     table.bigInteger('visit_until').comment('Handed to one visitor until then');
     table.integer('plan_version').notNullable();
     table.primary(['incident_id'], 'ir_heads_pk');
-    table.index(['declared_at', 'incident_id'], 'ir_heads_newest_idx');
+    // SQLite filters inside the index and skips the table for what does not match; Postgres would
+    // not, and limits the size of an entry.
+    table.index(
+      isPostgres
+        ? ['declared_at', 'incident_id']
+        : [
+            'declared_at',
+            'incident_id',
+            'kind',
+            'status',
+            'severity',
+            'title_lower',
+          ],
+      'ir_heads_newest_idx',
+    );
     table.index(
       ['status', 'declared_at', 'incident_id'],
       'ir_heads_status_idx',

@@ -1,13 +1,53 @@
 import type { Knex } from 'knex';
-import type { IncidentStore } from '../IncidentStore';
+import type { Delivery, IncidentStore } from '../IncidentStore';
 import { appendCommit } from './appendCommit';
+import { appendOnPostgres } from './appendOnPostgres';
+import { appendOnSqlite } from './appendOnSqlite';
 import { claimDue } from './claimDue';
 import { dialectOf } from './dialect';
-import { markDrained, readInbox } from './inbox';
-import { ingestDelivery } from './ingestDelivery';
+import { markDrainedOnPostgres, markDrainedOnSqlite, readInbox } from './inbox';
+import { ingestOnPostgres } from './ingestOnPostgres';
+import { ingestOnSqlite } from './ingestOnSqlite';
 import { listHeads } from './listHeads';
 import { readCommits, readHead } from './readLedger';
 import { serialByKey } from './serialByKey';
+import { sqliteWriter } from './sqliteWriter';
+
+type Writes = Pick<IncidentStore, 'append' | 'ingest' | 'markDrained'>;
+
+function sqliteWrites(knex: Knex, now: () => number): Writes {
+  const write = sqliteWriter(knex);
+  return {
+    ingest: (delivery, route) => ingestOnSqlite(write, delivery, route),
+    append: (expectedSeq, commit, head) =>
+      appendCommit(expectedSeq, commit, head, () =>
+        appendOnSqlite(write, expectedSeq, commit, head),
+      ),
+    markDrained: inboxIds => markDrainedOnSqlite(write, inboxIds, now()),
+  };
+}
+
+function postgresWrites(
+  knex: Knex,
+  now: () => number,
+  random: () => number,
+): Writes {
+  // Only spares retries: what keeps deliveries of one group apart is the version of its row.
+  const byGroup = serialByKey();
+  const keyOf = ({ alert }: Delivery) =>
+    JSON.stringify([alert.source, alert.group]);
+  return {
+    ingest: (delivery, route) =>
+      byGroup(keyOf(delivery), () =>
+        ingestOnPostgres(knex, delivery, route, random),
+      ),
+    append: (expectedSeq, commit, head) =>
+      appendCommit(expectedSeq, commit, head, () =>
+        appendOnPostgres(knex, expectedSeq, commit, head),
+      ),
+    markDrained: inboxIds => markDrainedOnPostgres(knex, inboxIds, now()),
+  };
+}
 
 /**
  * The ledger in SQLite or Postgres. The tables must be there.
@@ -21,22 +61,17 @@ export function createKnexIncidentStore(options: {
 }): IncidentStore {
   const { knex, now = Date.now, random = Math.random } = options;
   const dialect = dialectOf(knex);
-  // Only spares retries: what keeps deliveries of one group apart is the version of its row.
-  const byGroup = serialByKey();
+  const writes =
+    dialect === 'sqlite'
+      ? sqliteWrites(knex, now)
+      : postgresWrites(knex, now, random);
   return {
-    ingest: (delivery, route) =>
-      byGroup(
-        JSON.stringify([delivery.alert.source, delivery.alert.group]),
-        () => ingestDelivery(knex, dialect, delivery, route, random),
-      ),
-    append: (expectedSeq, commit, head) =>
-      appendCommit(knex, dialect, expectedSeq, commit, head),
+    ...writes,
     read: (incidentId, afterSeq, limit) =>
       readCommits(knex, incidentId, afterSeq, limit),
     head: incidentId => readHead(knex, incidentId),
     list: (criteria, page) => listHeads(knex, dialect, criteria, page),
     inbox: (incidentId, limit) => readInbox(knex, incidentId, limit),
-    markDrained: inboxIds => markDrained(knex, inboxIds, now()),
     claimDue: query => claimDue(knex, dialect, query),
     ping: async () => {
       await knex.raw('select 1');

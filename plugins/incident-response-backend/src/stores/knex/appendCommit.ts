@@ -1,27 +1,21 @@
-import type { Knex } from 'knex';
 import type { StoredCommit } from '../../domain/ledger';
 import type { Head } from '../IncidentStore';
-import { appendOnPostgres } from './appendOnPostgres';
-import { appendOnSqlite } from './appendOnSqlite';
-import { isUniqueViolation, type Dialect } from './dialect';
+import { isUniqueViolation } from './dialect';
 
-/** Appends if the ledger stands at `expectedSeq`; whatever was stored first wins. */
+/** Whatever was stored first wins, be it another commit or this one with its reply lost. */
 export async function appendCommit(
-  knex: Knex,
-  dialect: Dialect,
   expectedSeq: number,
   commit: StoredCommit,
   head: Head,
+  /** Answers whether the commit was stored. */
+  write: () => Promise<boolean>,
 ): Promise<'appended' | 'conflict'> {
   if (commit.seq !== expectedSeq + 1 || head.seq !== commit.seq)
     throw new Error(
       `Commit ${commit.seq} with head ${head.seq} of incident ${commit.incidentId} does not follow ${expectedSeq}: re-read the ledger and decide again.`,
     );
-  const write = dialect === 'postgres' ? appendOnPostgres : appendOnSqlite;
   try {
-    return (await write(knex, expectedSeq, commit, head))
-      ? 'appended'
-      : 'conflict';
+    return (await write()) ? 'appended' : 'conflict';
   } catch (error) {
     if (isUniqueViolation(error)) return 'conflict';
     throw error;

@@ -5,8 +5,8 @@ export type Dialect = 'postgres' | 'sqlite';
 /** Which of the two supported databases a connection talks to. */
 export function dialectOf(knex: Knex): Dialect {
   const client = String(knex.client.config.client);
-  if (client.includes('sqlite')) return 'sqlite';
-  if (client === 'pg' || client.includes('postgres')) return 'postgres';
+  if (client === 'better-sqlite3') return 'sqlite';
+  if (client === 'pg') return 'postgres';
   throw new Error(
     `The incident ledger cannot be kept in a "${client}" database. Set backend.database.client to "pg" or "better-sqlite3".`,
   );

@@ -1,9 +1,7 @@
 import type { Knex } from 'knex';
 import type { Delivery, InboxItem } from '../IncidentStore';
 import { toPlain } from './plainText';
-
-// SQLite takes a limited number of values in one statement.
-const CHUNK = 500;
+import type { SqliteWriter } from './sqliteWriter';
 
 interface InboxRow {
   readonly inbox_id: number | string;
@@ -27,14 +25,30 @@ export async function readInbox(
   });
 }
 
-export async function markDrained(
+export async function markDrainedOnPostgres(
   knex: Knex,
   inboxIds: readonly string[],
   now: number,
 ): Promise<void> {
-  for (let start = 0; start < inboxIds.length; start += CHUNK)
-    await knex('ir_inbox')
-      .whereIn('inbox_id', inboxIds.slice(start, start + CHUNK))
-      .whereNull('drained_at')
-      .update({ drained_at: now });
+  if (inboxIds.length === 0) return;
+  await knex.raw(
+    `update ir_inbox set drained_at = ?
+     where inbox_id = any(?::bigint[]) and drained_at is null`,
+    [now, [...inboxIds]],
+  );
+}
+
+export async function markDrainedOnSqlite(
+  write: SqliteWriter,
+  inboxIds: readonly string[],
+  now: number,
+): Promise<void> {
+  if (inboxIds.length === 0) return;
+  await write(trx =>
+    trx.write(
+      `update ir_inbox set drained_at = ?
+       where inbox_id in (select value from json_each(?)) and drained_at is null`,
+      [now, JSON.stringify(inboxIds.map(Number))],
+    ),
+  );
 }

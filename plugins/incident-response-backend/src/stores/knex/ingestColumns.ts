@@ -1,6 +1,7 @@
 import type {
   AlertGroupRecord,
   Delivery,
+  Ingested,
   RouteDecision,
 } from '../IncidentStore';
 import { columns, type Columns } from './columns';
@@ -9,7 +10,7 @@ import { toKey, toPlain } from './plainText';
 const plainOrNull = (text: string | undefined) =>
   text === undefined ? null : toPlain(text);
 
-export function incidentOf(decision: RouteDecision): string | null {
+function incidentOf(decision: RouteDecision): string | null {
   switch (decision.type) {
     case 'open':
       return decision.commit.incidentId;
@@ -17,6 +18,25 @@ export function incidentOf(decision: RouteDecision): string | null {
       return decision.incidentId;
     case 'record':
       return null;
+    default:
+      throw new Error(
+        `Unknown route decision: ${JSON.stringify(decision satisfies never)}`,
+      );
+  }
+}
+
+/** @param opened - whether the incident was new */
+export function ingestedAs(decision: RouteDecision, opened: boolean): Ingested {
+  switch (decision.type) {
+    case 'open':
+      return {
+        type: opened ? 'opened' : 'attached',
+        incidentId: decision.commit.incidentId,
+      };
+    case 'attach':
+      return { type: 'attached', incidentId: decision.incidentId };
+    case 'record':
+      return { type: 'recorded', reason: decision.reason };
     default:
       throw new Error(
         `Unknown route decision: ${JSON.stringify(decision satisfies never)}`,

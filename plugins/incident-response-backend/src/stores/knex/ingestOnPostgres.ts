@@ -1,95 +1,68 @@
 import type { Knex } from 'knex';
-import {
-  assignmentList,
-  commitColumns,
-  headColumns,
-  nameList,
-  typedValueList,
-  valueList,
-  type Columns,
-} from './columns';
-import { selectRows } from './dialect';
-import { peopleOf } from './headRow';
-import { groupColumns, inboxColumns } from './ingestColumns';
-import type { IngestWrite, Written } from './ingestDelivery';
+import type { Delivery, Ingested, RouteAlert } from '../IncidentStore';
+import { isLostRace, selectRows } from './dialect';
+import { ingestedAs } from './ingestColumns';
+import { ingestStatement } from './ingestStatement';
+import { KNOWN_SQL, knownValues, toKnown, type KnownRow } from './known';
 
-interface Part {
-  readonly sql: string;
-  readonly bindings: readonly Knex.RawBinding[];
+// Deliveries of one group are serial within a process, so each loss means another process won.
+const MAX_ATTEMPTS = 30;
+const IMPATIENT_ATTEMPTS = 3;
+const RETRY_MS = 20;
+
+/** `undefined`: another process was first and nothing was stored. */
+async function tryIngest(
+  knex: Knex,
+  delivery: Delivery,
+  route: RouteAlert,
+): Promise<Ingested | undefined> {
+  const [row] = await selectRows<KnownRow>(
+    knex,
+    KNOWN_SQL,
+    knownValues(delivery),
+  );
+  const { delivered, group, incident } = toKnown(row, delivery);
+  if (delivered) return { type: 'known', incidentId: delivered.incidentId };
+  const decision = route({ group: group?.record, incident });
+  const { sql, bindings } = ingestStatement({
+    delivery,
+    decision,
+    groupVersion: group?.version,
+  });
+  try {
+    const [stored] = await selectRows<{ delivered: number; opened: number }>(
+      knex,
+      sql,
+      bindings,
+    );
+    return stored.delivered === 1
+      ? ingestedAs(decision, stored.opened === 1)
+      : undefined;
+  } catch (error) {
+    if (isLostRace(error)) return undefined;
+    throw error;
+  }
 }
 
-/** The row that the whole statement hangs on. */
-function groupPart(group: Columns, version: number | undefined): Part {
-  if (version === undefined)
-    return {
-      sql: `grp as (
-        insert into ir_alert_groups (${nameList(group)})
-        values (${valueList(group)}) on conflict do nothing returning 1
-      )`,
-      bindings: group.values,
-    };
-  const [source, groupKey] = group.values;
-  return {
-    sql: `grp as (
-      update ir_alert_groups set ${assignmentList(group)}
-      where source = ? and group_key = ? and version = ? returning 1
-    )`,
-    bindings: [...group.values, source, groupKey, version],
-  };
-}
-
-function openPart({ decision }: IngestWrite): Part {
-  if (decision.type !== 'open')
-    return {
-      sql: 'opened as (select null::text as incident_id where false)',
-      bindings: [],
-    };
-  const head = headColumns(decision.head);
-  const commit = commitColumns(decision.commit);
-  const people = peopleOf(decision.head);
-  return {
-    sql: `opened as (
-      insert into ir_heads (${nameList(head)})
-      select ${typedValueList(head)} from grp
-      on conflict (incident_id) do nothing returning incident_id
-    ), stored as (
-      insert into ir_commits (${nameList(commit)})
-      select ${typedValueList(commit)} from opened
-    ), people as (
-      insert into ir_head_people (entity_ref, role, incident_id)
-      select p.entity_ref, p.role, opened.incident_id
-      from opened, unnest(?::text[], ?::text[]) as p(role, entity_ref)
-    )`,
-    bindings: [
-      ...head.values,
-      ...commit.values,
-      [...people.roles],
-      [...people.refs],
-    ],
-  };
-}
-
-/** One statement, so one round trip and one transaction. */
+/**
+ * Reads, lets `route` decide, and stores everything in one statement on the condition that the
+ * group was not written in between; else it looks again.
+ */
 export async function ingestOnPostgres(
   knex: Knex,
-  write: IngestWrite,
-): Promise<Written> {
-  const { delivery, decision, groupVersion } = write;
-  const group = groupPart(
-    groupColumns(delivery, decision.group, (groupVersion ?? 0) + 1),
-    groupVersion,
+  delivery: Delivery,
+  route: RouteAlert,
+  random: () => number,
+): Promise<Ingested> {
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+    const ingested = await tryIngest(knex, delivery, route);
+    if (ingested) return ingested;
+    if (attempt >= IMPATIENT_ATTEMPTS)
+      await new Promise(resolve => {
+        setTimeout(resolve, RETRY_MS * random());
+      });
+  }
+  throw new Error(
+    `Alert "${delivery.eventKey}" of group "${delivery.alert.group}" could not be stored: ${MAX_ATTEMPTS} times another process changed the group first. Deliver it again.`,
   );
-  const opening = openPart(write);
-  const inbox = inboxColumns(delivery, decision);
-  const [result] = await selectRows<{ delivered: number; opened: number }>(
-    knex,
-    `with ${group.sql}, ${opening.sql}, delivered as (
-       insert into ir_inbox (${nameList(inbox)})
-       select ${typedValueList(inbox)} from grp returning 1
-     )
-     select (select count(*) from delivered)::integer as delivered,
-            (select count(*) from opened)::integer as opened`,
-    [...group.bindings, ...opening.bindings, ...inbox.values],
-  );
-  return result.delivered === 1 ? { opened: result.opened === 1 } : 'lost';
 }

@@ -1,5 +1,9 @@
-import type { Knex } from 'knex';
-import { replacePeople } from './appendOnSqlite';
+import type {
+  Delivery,
+  Ingested,
+  RouteAlert,
+  RouteDecision,
+} from '../IncidentStore';
 import {
   assignmentList,
   commitColumns,
@@ -7,61 +11,56 @@ import {
   nameList,
   valueList,
 } from './columns';
-import { groupColumns, inboxColumns } from './ingestColumns';
-import type { IngestWrite, Written } from './ingestDelivery';
-import { changesOf, insertRow } from './sqliteWrites';
+import { groupColumns, inboxColumns, ingestedAs } from './ingestColumns';
+import { KNOWN_SQL, knownValues, toKnown, type KnownRow } from './known';
+import type { SqliteTransaction } from './sqliteTransaction';
+import type { SqliteWriter } from './sqliteWriter';
+import { writePeople } from './sqlitePeople';
 
-async function writeGroup(
-  trx: Knex.Transaction,
-  { delivery, decision, groupVersion }: IngestWrite,
-): Promise<boolean> {
-  const group = groupColumns(delivery, decision.group, (groupVersion ?? 0) + 1);
-  const [source, groupKey] = group.values;
-  const result =
-    groupVersion === undefined
-      ? await trx.raw(
-          `insert into ir_alert_groups (${nameList(group)})
-           values (${valueList(group)}) on conflict do nothing`,
-          [...group.values],
-        )
-      : await trx.raw(
-          `update ir_alert_groups set ${assignmentList(group)}
-           where source = ? and group_key = ? and version = ?`,
-          [...group.values, source, groupKey, groupVersion],
-        );
-  return changesOf(result) === 1;
-}
-
-async function writeIncident(
-  trx: Knex.Transaction,
-  { decision }: IngestWrite,
-): Promise<boolean> {
+/** @returns whether the incident was new */
+function writeIncident(trx: SqliteTransaction, decision: RouteDecision) {
   if (decision.type !== 'open') return false;
   const head = headColumns(decision.head);
-  const inserted = await trx.raw(
+  const inserted = trx.write(
     `insert into ir_heads (${nameList(head)}) values (${valueList(head)})
      on conflict (incident_id) do nothing`,
-    [...head.values],
+    head.values,
   );
-  if (changesOf(inserted) === 0) return false;
-  await insertRow(trx, 'ir_commits', commitColumns(decision.commit));
-  await replacePeople(trx, decision.head, true);
+  if (inserted === 0) return false;
+  trx.insert('ir_commits', commitColumns(decision.commit));
+  writePeople(trx, decision.head);
   return true;
 }
 
-/** The first statement writes, so that the transaction never has to upgrade a read lock. */
+function writeGroup(
+  trx: SqliteTransaction,
+  delivery: Delivery,
+  decision: RouteDecision,
+  version: number,
+) {
+  const group = groupColumns(delivery, decision.group, version);
+  trx.write(
+    `insert into ir_alert_groups (${nameList(group)})
+     values (${valueList(group)})
+     on conflict (source, group_key) do update set ${assignmentList(group)}`,
+    [...group.values, ...group.values],
+  );
+}
+
+/** The transaction takes the write lock before it reads, so nothing can change between reading and storing. */
 export async function ingestOnSqlite(
-  knex: Knex,
-  write: IngestWrite,
-): Promise<Written> {
-  return knex.transaction(async trx => {
-    if (!(await writeGroup(trx, write))) return 'lost';
-    const opened = await writeIncident(trx, write);
-    await insertRow(
-      trx,
-      'ir_inbox',
-      inboxColumns(write.delivery, write.decision),
-    );
-    return { opened };
+  write: SqliteWriter,
+  delivery: Delivery,
+  route: RouteAlert,
+): Promise<Ingested> {
+  return write((trx): Ingested => {
+    const [row] = trx.rows<KnownRow>(KNOWN_SQL, knownValues(delivery));
+    const { delivered, group, incident } = toKnown(row, delivery);
+    if (delivered) return { type: 'known', incidentId: delivered.incidentId };
+    const decision = route({ group: group?.record, incident });
+    const opened = writeIncident(trx, decision);
+    writeGroup(trx, delivery, decision, (group?.version ?? 0) + 1);
+    trx.insert('ir_inbox', inboxColumns(delivery, decision));
+    return ingestedAs(decision, opened);
   });
 }

@@ -3,25 +3,26 @@ import {
   incidentStatusSchema,
   type IncidentStatus,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import type { Knex } from 'knex';
 import type { AlertGroupRecord, Delivery } from '../IncidentStore';
-import { selectRows } from './dialect';
 import { fromPlain, toKey } from './plainText';
 
 /** Everything a delivery is judged by. */
 export interface Known {
   /** Set when this source event was stored before. */
-  readonly delivered?: { readonly incidentId: string | undefined };
-  readonly group?: {
-    readonly record: AlertGroupRecord;
-    readonly version: number;
-  };
+  readonly delivered: { readonly incidentId: string | undefined } | undefined;
+  readonly group:
+    | {
+        readonly record: AlertGroupRecord;
+        /** Counts the writes of the group. */
+        readonly version: number;
+      }
+    | undefined;
   readonly incident:
     | { readonly incidentId: string; readonly status: IncidentStatus }
     | undefined;
 }
 
-interface KnownRow {
+export interface KnownRow {
   readonly inbox_id: number | string | null;
   readonly delivered_to: string | null;
   readonly version: number | null;
@@ -53,41 +54,40 @@ function groupOf(row: KnownRow, delivery: Delivery): Known['group'] {
   };
 }
 
-/** One round trip. */
-export async function readKnown(
-  knex: Knex,
-  delivery: Delivery,
-): Promise<Known> {
-  const [row] = await selectRows<KnownRow>(
-    knex,
-    `select i.inbox_id, i.incident_id as delivered_to,
-            g.version, g.state, g.at, g.resolved_at, g.generation, g.incident_id,
-            h.status
-     from (select 1 as one) o
-     left join ir_inbox i on i.event_key = ?
-     left join ir_alert_groups g on g.source = ? and g.group_key = ?
-     left join ir_heads h on h.incident_id = g.incident_id`,
-    [
-      toKey(delivery.eventKey),
-      toKey(delivery.alert.source),
-      toKey(delivery.alert.group),
-    ],
-  );
-  const incident =
-    row.incident_id !== null && row.status !== null
-      ? {
-          incidentId: fromPlain(row.incident_id),
-          status: incidentStatusSchema.parse(row.status),
-        }
-      : undefined;
+/** One query for everything; its values are `knownValues`. */
+export const KNOWN_SQL = `
+  select i.inbox_id, i.incident_id as delivered_to,
+         g.version, g.state, g.at, g.resolved_at, g.generation, g.incident_id,
+         h.status
+  from (select 1 as one) o
+  left join ir_inbox i on i.event_key = ?
+  left join ir_alert_groups g on g.source = ? and g.group_key = ?
+  left join ir_heads h on h.incident_id = g.incident_id`;
+
+export function knownValues({ eventKey, alert }: Delivery): readonly string[] {
+  return [toKey(eventKey), toKey(alert.source), toKey(alert.group)];
+}
+
+function incidentOf(row: KnownRow): Known['incident'] {
+  if (row.incident_id === null || row.status === null) return undefined;
   return {
-    ...(row.inbox_id !== null && {
-      delivered: {
-        incidentId:
-          row.delivered_to === null ? undefined : fromPlain(row.delivered_to),
-      },
-    }),
+    incidentId: fromPlain(row.incident_id),
+    status: incidentStatusSchema.parse(row.status),
+  };
+}
+
+function deliveredOf(row: KnownRow): Known['delivered'] {
+  if (row.inbox_id === null) return undefined;
+  return {
+    incidentId:
+      row.delivered_to === null ? undefined : fromPlain(row.delivered_to),
+  };
+}
+
+export function toKnown(row: KnownRow, delivery: Delivery): Known {
+  return {
+    delivered: deliveredOf(row),
     group: groupOf(row, delivery),
-    incident,
+    incident: incidentOf(row),
   };
 }

@@ -1,0 +1,88 @@
+import type { IncidentStore } from '../../stores/IncidentStore';
+import type { Wakeups } from '../Wakeups';
+
+const MAX_CLAIMED = 200;
+
+type Look = (incidentId: string) => void;
+
+/**
+ * Hints from within the process at once, and from the store's due times by polling: what another
+ * process left behind, and what time has made due.
+ */
+export function createDatabaseWakeups(options: {
+  readonly store: Pick<IncidentStore, 'claimDue'>;
+  /** In milliseconds. */
+  readonly timing: { readonly pollMs: number; readonly sweepGraceMs: number };
+  /** A poll or a look failed; the next one comes all the same. */
+  readonly onError: (error: unknown) => void;
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+  /** From 0 to 1. */
+  readonly random?: () => number;
+}): Wakeups {
+  const { store, timing, now = Date.now, random = Math.random } = options;
+  let deliver: Look | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let polling: Promise<void> = Promise.resolve();
+
+  const report = (error: unknown) => {
+    try {
+      options.onError(error);
+    } catch {
+      // A reporter that fails must not end the loop.
+    }
+  };
+
+  const look = (incidentId: string) => {
+    try {
+      deliver?.(incidentId);
+    } catch (error) {
+      report(error);
+    }
+  };
+
+  const poll = async () => {
+    try {
+      const at = now();
+      const due = await store.claimDue({
+        now: at,
+        inboxBefore: at - timing.sweepGraceMs,
+        visitUntil: at + timing.sweepGraceMs,
+        limit: MAX_CLAIMED,
+      });
+      for (const incidentId of due) look(incidentId);
+    } catch (error) {
+      report(error);
+    }
+  };
+
+  const pollAfter = (ms: number) => {
+    timer = setTimeout(() => {
+      polling = poll().then(() => {
+        // Spread over half to one and a half periods, so that replicas do not poll in step.
+        if (deliver) pollAfter(timing.pollMs * (0.5 + random()));
+      });
+    }, ms);
+  };
+
+  return {
+    async start(newLook) {
+      if (deliver)
+        throw new Error(
+          'The wake-ups are running already: start them once, or stop them first.',
+        );
+      deliver = newLook;
+      pollAfter(0);
+    },
+    wake(incidentId) {
+      if (deliver) setImmediate(look, incidentId);
+    },
+    // Nothing to keep: the due time that is stored with every commit carries the cadence.
+    async setCadence() {},
+    async stop() {
+      deliver = undefined;
+      clearTimeout(timer);
+      await polling;
+    },
+  };
+}
