@@ -41,7 +41,7 @@ function untilAborted(signal: AbortSignal) {
 export function catalogFailed(what: string, cause: unknown): OutboundCallError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new OutboundCallError(
-    `The catalog could not ${what}: ${reason}. Check that the catalog is up; it is asked again.`,
+    `The catalog could not ${what}: ${reason}. Check that the catalog is up.`,
     { failure: 'not-executed', cause },
   );
 }

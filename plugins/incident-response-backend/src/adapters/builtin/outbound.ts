@@ -19,7 +19,7 @@ function whenAborted(signal: AbortSignal) {
 function failed(what: string, failure: CallFailure, cause: unknown) {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new OutboundCallError(
-    `${what} failed: the database said "${reason}". Check that it is up and has room; it is tried again.`,
+    `${what} failed: the database said "${reason}". Check that it is up and has room.`,
     { failure, cause },
   );
 }

@@ -17,9 +17,9 @@ h1,h3,p,dd{overflow-wrap:anywhere}
 .card.minor{border-left:4px solid var(--minor)}.card.major{border-left:4px solid var(--major)}.card.critical{border-left:4px solid var(--critical)}
 .muted{color:var(--muted);font-size:.875rem;margin:.25rem 0 0}
 .list{list-style:none;margin:0;padding:0}
-.components{padding:0 1.25rem}
-.components li{display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:space-between;padding:.8rem 0;border-top:1px solid var(--line)}
-.components li:first-child{border-top:0}
+.rows{padding:0 1.25rem}
+.rows li{display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:space-between;padding:.8rem 0;border-top:1px solid var(--line)}
+.rows li:first-child{border-top:0}
 .state{font-weight:600;font-size:.875rem;white-space:nowrap}
 .state.none{color:var(--none)}.state.minor{color:var(--minor)}.state.major{color:var(--major)}.state.critical{color:var(--critical)}.state.maintenance{color:var(--maintenance)}
 .updates{margin-top:1rem}

@@ -101,7 +101,7 @@ function componentList(components: PublicStatusSummary['components']) {
     ({ name, status }) =>
       `<li><bdi>${escapeHtml(name)}</bdi>${componentState(status)}</li>`,
   );
-  return [`<ul class="list card components">${items.join('\n')}</ul>`];
+  return [`<ul class="list card rows">${items.join('\n')}</ul>`];
 }
 
 /**
