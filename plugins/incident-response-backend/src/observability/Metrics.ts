@@ -1,4 +1,9 @@
-import type { CommandType } from '@incident-response/backstage-plugin-incident-response-common';
+import type {
+  CommandType,
+  Door,
+  FailureKind,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import type { EffectKind } from '../domain/PlannedEffect';
 
 /** What became of one delivery at the webhook door. */
 export type AlertResult =
@@ -19,16 +24,8 @@ export type CommandResult =
   | 'invalid'
   | 'failed';
 
-/** What became of one try of an effect. */
-export type EffectOutcome = 'done' | 'retry' | 'parked' | 'unknown' | 'lost';
-
 /** What became of an approved publication. */
-export type PublicationOutcome =
-  | 'published'
-  | 'found'
-  | 'unknown'
-  | 'voided'
-  | 'refused';
+export type PublicationOutcome = 'published' | 'found' | 'unknown' | 'voided';
 
 /**
  * What the product counts. No call throws, blocks or names a person.
@@ -37,21 +34,27 @@ export type PublicationOutcome =
 export interface Metrics {
   /** `source` is the id of a configured source, never text from a request. */
   alertIngested(source: string, result: AlertResult, tookMs: number): void;
+  /** Counted by the door the command came through. */
   commandDecided(
-    command: CommandType | 'declare',
+    command: CommandType | 'declare' | 'drill',
+    door: Door,
     result: CommandResult,
     tookMs: number,
   ): void;
-  /** `kind` is the part of the effect's key before the first colon. */
-  effectSettled(kind: string, outcome: EffectOutcome, tookMs: number): void;
-  /** `tookMs` counts from the approval. */
-  publicationSettled(outcome: PublicationOutcome, tookMs: number): void;
+  effectDone(kind: EffectKind, tookMs: number): void;
+  effectFailed(kind: EffectKind, failure: FailureKind): void;
+  /** A look at an incident that could not be finished. */
+  passFailed(): void;
+  /** `tookMs` counts from the approval; absent where there was none to count from. */
+  publicationSettled(outcome: PublicationOutcome, tookMs?: number): void;
 }
 
 /** Counts nothing: for hosts without a metrics service. */
 export const noMetrics: Metrics = {
   alertIngested: () => {},
   commandDecided: () => {},
-  effectSettled: () => {},
+  effectDone: () => {},
+  effectFailed: () => {},
+  passFailed: () => {},
   publicationSettled: () => {},
 };

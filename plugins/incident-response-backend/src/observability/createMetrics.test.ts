@@ -40,16 +40,51 @@ describe('metrics', () => {
   it('counts commands, effects and publications without naming anybody', () => {
     const { service, records } = recordingService();
     const metrics = createMetrics(service, mockServices.logger.mock());
-    metrics.commandDecided('approveDraft', 'conflict', 4);
-    metrics.effectSettled('room', 'done', 20);
+    metrics.commandDecided('approveDraft', 'console', 'conflict', 4);
+    metrics.effectDone('openRoom', 20);
+    metrics.effectFailed('openRoom', 'transient');
+    metrics.passFailed();
     metrics.publicationSettled('published', 130);
-    expect(records.map(record => record.attributes)).toEqual([
-      { command: 'approveDraft', result: 'conflict' },
-      { command: 'approveDraft', result: 'conflict' },
-      { kind: 'room', outcome: 'done' },
-      { kind: 'room', outcome: 'done' },
-      { outcome: 'published' },
-      { outcome: 'published' },
+    metrics.publicationSettled('voided');
+    const command = {
+      command: 'approveDraft',
+      door: 'console',
+      result: 'conflict',
+    };
+    expect(records).toEqual([
+      { name: 'commands.count', value: 1, attributes: command },
+      { name: 'commands.duration', value: 0.004, attributes: command },
+      {
+        name: 'effects.count',
+        value: 1,
+        attributes: { kind: 'openRoom', outcome: 'done' },
+      },
+      {
+        name: 'effects.duration',
+        value: 0.02,
+        attributes: { kind: 'openRoom', outcome: 'done' },
+      },
+      {
+        name: 'effects.count',
+        value: 1,
+        attributes: { kind: 'openRoom', outcome: 'transient' },
+      },
+      { name: 'passes.failed.count', value: 1, attributes: undefined },
+      {
+        name: 'publications.count',
+        value: 1,
+        attributes: { outcome: 'published' },
+      },
+      {
+        name: 'publications.duration',
+        value: 0.13,
+        attributes: { outcome: 'published' },
+      },
+      {
+        name: 'publications.count',
+        value: 1,
+        attributes: { outcome: 'voided' },
+      },
     ]);
   });
 
@@ -63,7 +98,7 @@ describe('metrics', () => {
       }),
       logger,
     );
-    expect(() => metrics.effectSettled('room', 'done', 1)).not.toThrow();
+    expect(() => metrics.effectDone('openRoom', 1)).not.toThrow();
     expect(logger.warn).toHaveBeenCalledTimes(1);
     expect(logger.warn).toHaveBeenCalledWith(
       expect.stringContaining('exporter is down'),

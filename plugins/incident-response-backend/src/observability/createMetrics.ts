@@ -1,41 +1,57 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import type {
+  MetricAttributes,
+  MetricsService,
+} from '@backstage/backend-plugin-api/alpha';
 import { noMetrics, type Metrics } from './Metrics';
 import { createNeverThrow } from './neverThrow';
 
+/** A counter with a histogram of durations beside it. */
+function createPair(
+  service: MetricsService,
+  name: string,
+  of: { readonly count: string; readonly took: string; readonly unit: string },
+) {
+  const counter = service.createCounter(`${name}.count`, {
+    description: of.count,
+    unit: of.unit,
+  });
+  const histogram = service.createHistogram(`${name}.duration`, {
+    description: of.took,
+    unit: 's',
+  });
+  return (attributes: MetricAttributes, tookMs?: number) => {
+    counter.add(1, attributes);
+    if (tookMs !== undefined) histogram.record(tookMs / 1000, attributes);
+  };
+}
+
 function createInstruments(service: MetricsService) {
-  const seconds = (name: string, description: string) =>
-    service.createHistogram(name, { description, unit: 's' });
   return {
-    alerts: service.createCounter('alerts.ingested.count', {
-      description: 'Alert deliveries by source and result',
+    alerts: createPair(service, 'alerts.ingested', {
+      count: 'Alert deliveries by source and result',
+      took: 'From the arrival of a delivery to its answer',
       unit: '{alert}',
     }),
-    alertTime: seconds(
-      'alerts.ingested.duration',
-      'From the arrival of a delivery to its answer',
-    ),
-    commands: service.createCounter('commands.count', {
-      description: 'Commands by type and result',
+    commands: createPair(service, 'commands', {
+      count: 'Commands by type, door and result',
+      took: 'From a command to the commit that holds it',
       unit: '{command}',
     }),
-    commandTime: seconds(
-      'commands.duration',
-      'From a command to the commit that holds it',
-    ),
-    effects: service.createCounter('effects.count', {
-      description: 'Tries of outbound effects by kind and outcome',
+    effects: createPair(service, 'effects', {
+      count: 'Tries of outbound effects by kind and outcome',
+      took: 'Duration of outbound effects that were done',
       unit: '{effect}',
     }),
-    effectTime: seconds('effects.duration', 'Duration of outbound effects'),
-    publications: service.createCounter('publications.count', {
-      description: 'Approved publications by outcome',
+    passes: service.createCounter('passes.failed.count', {
+      description: 'Looks at an incident that could not be finished',
+      unit: '{pass}',
+    }),
+    publications: createPair(service, 'publications', {
+      count: 'Approved publications by outcome',
+      took: 'From an approval to its outcome',
       unit: '{publication}',
     }),
-    publicationTime: seconds(
-      'publications.duration',
-      'From an approval to its outcome',
-    ),
   };
 }
 
@@ -51,27 +67,19 @@ export function createMetrics(
   });
   const { instruments } = created;
   if (!instruments) return noMetrics;
+  const { alerts, commands, effects, passes, publications } = instruments;
 
   return {
     alertIngested: (source, result, tookMs) =>
-      neverThrow(() => {
-        instruments.alerts.add(1, { source, result });
-        instruments.alertTime.record(tookMs / 1000, { source, result });
-      }),
-    commandDecided: (command, result, tookMs) =>
-      neverThrow(() => {
-        instruments.commands.add(1, { command, result });
-        instruments.commandTime.record(tookMs / 1000, { command, result });
-      }),
-    effectSettled: (kind, outcome, tookMs) =>
-      neverThrow(() => {
-        instruments.effects.add(1, { kind, outcome });
-        instruments.effectTime.record(tookMs / 1000, { kind, outcome });
-      }),
+      neverThrow(() => alerts({ source, result }, tookMs)),
+    commandDecided: (command, door, result, tookMs) =>
+      neverThrow(() => commands({ command, door, result }, tookMs)),
+    effectDone: (kind, tookMs) =>
+      neverThrow(() => effects({ kind, outcome: 'done' }, tookMs)),
+    effectFailed: (kind, failure) =>
+      neverThrow(() => effects({ kind, outcome: failure })),
+    passFailed: () => neverThrow(() => passes.add(1)),
     publicationSettled: (outcome, tookMs) =>
-      neverThrow(() => {
-        instruments.publications.add(1, { outcome });
-        instruments.publicationTime.record(tookMs / 1000, { outcome });
-      }),
+      neverThrow(() => publications({ outcome }, tookMs)),
   };
 }

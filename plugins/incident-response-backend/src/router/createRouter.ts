@@ -53,7 +53,7 @@ export interface RouterDeps {
   /** Must know the incident resource type before the first request. */
   readonly permissionsRegistry: PermissionsRegistryService;
   readonly logger: LoggerService;
-  readonly metrics: Pick<Metrics, 'alertIngested'>;
+  readonly metrics: Pick<Metrics, 'alertIngested' | 'commandDecided'>;
   readonly audit: Audit;
   readonly allowedCommands: (
     incident: Incident,

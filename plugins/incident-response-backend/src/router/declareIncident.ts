@@ -1,13 +1,14 @@
-import { toError } from '@backstage/errors';
 import {
   declareSchema,
   incidentDeclarePermission,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { Router } from 'express';
 import type { IncidentService } from '../engine/IncidentService';
-import type { Audit, AuditedAct } from '../observability/Audit';
+import type { Audit } from '../observability/Audit';
+import type { Metrics } from '../observability/Metrics';
 import type { Authorizer } from './authorize';
 import { parse } from './parse';
+import { recordDecision } from './recordDecision';
 
 /** `POST /incidents`: a person declares an incident. */
 export function addDeclareIncident(
@@ -16,27 +17,24 @@ export function addDeclareIncident(
     readonly authorizer: Authorizer;
     readonly service: Pick<IncidentService, 'declare'>;
     readonly audit: Audit;
+    readonly metrics: Pick<Metrics, 'commandDecided'>;
   },
 ): void {
-  const { authorizer, service, audit } = deps;
+  const { authorizer, service } = deps;
   router.post('/incidents', async (req, res) => {
     const { credentials, person } = await authorizer.decider(req);
-    const act: AuditedAct = {
+    const act = {
       eventId: 'incident-declare',
+      command: 'declare',
       by: person.entityRef,
       door: person.door,
       request: req,
-    };
-    try {
+    } as const;
+    const declared = await recordDecision(deps, 'declare', act, async () => {
       await authorizer.basic(credentials, incidentDeclarePermission);
       const request = parse(declareSchema, req.body, 'declaration');
-      const declared = await service.declare(request, person);
-      const { incidentId, seq } = declared;
-      audit.accepted({ ...act, incidentId, seq });
-      res.status(201).json(declared);
-    } catch (error) {
-      audit.refused(act, toError(error));
-      throw error;
-    }
+      return service.declare(request, person);
+    });
+    res.status(201).json(declared);
   });
 }

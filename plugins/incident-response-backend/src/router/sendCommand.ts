@@ -1,4 +1,3 @@
-import { toError } from '@backstage/errors';
 import {
   APPROVAL_COMMANDS,
   commandRequestSchema,
@@ -10,8 +9,10 @@ import {
 import type { Request, Router } from 'express';
 import type { IncidentService } from '../engine/IncidentService';
 import type { Audit, AuditedAct } from '../observability/Audit';
+import type { Metrics } from '../observability/Metrics';
 import type { Authorizer } from './authorize';
 import { parse } from './parse';
+import { recordDecision } from './recordDecision';
 
 const isApproval = (command: IncidentCommand) =>
   APPROVAL_COMMANDS.includes(command.type);
@@ -41,27 +42,26 @@ export function addSendCommand(
     readonly authorizer: Authorizer;
     readonly service: Pick<IncidentService, 'command'>;
     readonly audit: Audit;
+    readonly metrics: Pick<Metrics, 'commandDecided'>;
   },
 ): void {
-  const { authorizer, service, audit } = deps;
+  const { authorizer, service } = deps;
   router.post('/incidents/:id/commands', async (req, res) => {
+    const { id } = req.params;
     const { credentials, person } = await authorizer.decider(req);
     const { command } = parse(commandRequestSchema, req.body, 'command');
-    const act = actOf(req, command, person);
-    try {
-      await authorizer.incident(
-        credentials,
-        isApproval(command)
-          ? incidentApprovePermission
-          : incidentCommandPermission,
-        req.params.id,
-      );
-      const done = await service.command(req.params.id, command, person);
-      audit.accepted({ ...act, seq: done.seq });
-      res.json(done);
-    } catch (error) {
-      audit.refused(act, toError(error));
-      throw error;
-    }
+    const permission = isApproval(command)
+      ? incidentApprovePermission
+      : incidentCommandPermission;
+    const done = await recordDecision(
+      deps,
+      command.type,
+      actOf(req, command, person),
+      async () => {
+        await authorizer.incident(credentials, permission, id);
+        return service.command(id, command, person);
+      },
+    );
+    res.json(done);
   });
 }

@@ -1,4 +1,4 @@
-import { InputError, NotFoundError, toError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import {
   incidentDeclarePermission,
   severitySchema,
@@ -7,9 +7,11 @@ import {
 import type { Router } from 'express';
 import { z } from 'zod';
 import type { IncidentService } from '../engine/IncidentService';
-import type { Audit, AuditedAct } from '../observability/Audit';
+import type { Audit } from '../observability/Audit';
+import type { Metrics } from '../observability/Metrics';
 import type { Authorizer } from './authorize';
 import { parse } from './parse';
+import { recordDecision } from './recordDecision';
 
 /** Marks an alert whose incident is a drill. */
 const DRILL_LABEL = 'incident-response.io/drill';
@@ -57,11 +59,12 @@ export function addStartDrill(
     readonly authorizer: Authorizer;
     readonly service: Pick<IncidentService, 'ingest'>;
     readonly audit: Audit;
+    readonly metrics: Pick<Metrics, 'commandDecided'>;
     readonly drillsEnabled: boolean;
     readonly now: () => Date;
   },
 ): void {
-  const { authorizer, service, audit } = deps;
+  const { authorizer, service } = deps;
   router.post('/drills', async (req, res) => {
     const { credentials, person } = await authorizer.decider(req);
     if (!deps.drillsEnabled) {
@@ -69,30 +72,24 @@ export function addStartDrill(
         'Drills are off here. Set incidentResponse.drills.enabled to true to play them.',
       );
     }
-    const act: AuditedAct = {
+    const act = {
       eventId: 'incident-declare',
       command: 'drill',
       by: person.entityRef,
       door: person.door,
       request: req,
-    };
-    try {
+    } as const;
+    const started = await recordDecision(deps, 'drill', act, async () => {
       await authorizer.basic(credentials, incidentDeclarePermission);
       const drill = parse(drillSchema, req.body, 'drill');
-      const alert = drillAlert(
-        drill,
-        person.entityRef,
-        deps.now().toISOString(),
-      );
-      const eventKey = `${SOURCE}:${drill.requestId}`;
-      const ingested = await service.ingest(SOURCE, { eventKey, alert });
+      const at = deps.now().toISOString();
+      const ingested = await service.ingest(SOURCE, {
+        eventKey: drill.requestId,
+        alert: drillAlert(drill, person.entityRef, at),
+      });
       if (ingested.type === 'recorded') throw new InputError(ingested.reason);
-      const { incidentId } = ingested;
-      audit.accepted({ ...act, incidentId });
-      res.status(201).json({ incidentId });
-    } catch (error) {
-      audit.refused(act, toError(error));
-      throw error;
-    }
+      return { incidentId: ingested.incidentId };
+    });
+    res.status(201).json(started);
   });
 }

@@ -57,7 +57,15 @@ export const query = (
   name: string,
   description: string,
   schema: Schema,
-): Schema => ({ name, in: 'query', required: false, description, schema });
+): Schema => ({
+  name,
+  in: 'query',
+  required: false,
+  description,
+  schema,
+  // Entity refs are full of colons and slashes, which people write as they are.
+  allowReserved: true,
+});
 
 export const queryList = (
   name: string,

@@ -1,0 +1,189 @@
+import {
+  coreServices,
+  createBackendPlugin,
+  type AuditorService,
+  type BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import {
+  AuthorizeResult,
+  type DefinitivePolicyDecision,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { incidentResponsePermissions } from '@incident-response/backstage-plugin-incident-response-common';
+import {
+  incidentResourceRef,
+  incidentRules,
+} from '@incident-response/backstage-plugin-incident-response-node';
+import {
+  createSqliteDatabase,
+  databaseServiceOf,
+  quietLogger,
+} from '../../contract/__testUtils__/testDatabase';
+import { allowedCommands } from '../../domain/allowedCommands';
+import { eligibleApprovers } from '../../domain/authority';
+import { systemClock } from '../../engine/Clock';
+import { createCommits } from '../../engine/Commits';
+import { createIncidentService } from '../../engine/createIncidentService';
+import { createLedgers } from '../../engine/Ledgers';
+import { createLedgerWriter } from '../../engine/LedgerWriter';
+import { createAudit } from '../../observability/createAudit';
+import { noMetrics } from '../../observability/Metrics';
+import { openKnexIncidentStore } from '../../stores/knex/openKnexIncidentStore';
+import { createResourceLoader } from '../authorize';
+import {
+  createRouter,
+  UNAUTHENTICATED_PATHS,
+  type RouterDeps,
+} from '../createRouter';
+
+export const ADA = 'user:default/ada';
+export const BEN = 'user:default/ben';
+
+/** What the permission policy answers, by the permission's name. */
+export type Policy = (
+  permission: string,
+  credentials: BackstageCredentials,
+) => PolicyDecision;
+
+const allowAll: Policy = () => ({ result: AuthorizeResult.ALLOW });
+
+const settings = {
+  nudgeEveryMs: 900_000,
+  archiveAfterMs: 1_000,
+  sweepGraceMs: 60_000,
+  page: 'public',
+  targets: ['built-in'],
+  appUrl: 'http://localhost:3000',
+};
+
+/** The real engine without its conductor: nothing happens that nobody asked for. */
+async function createEngine() {
+  const database = await createSqliteDatabase();
+  const store = await openKnexIncidentStore({
+    database: databaseServiceOf(database.connect()),
+    logger: quietLogger,
+  });
+  const keys = { current: 'k1', keys: { k1: Buffer.alloc(32, 1) } };
+  const commits = createCommits(error => {
+    throw error;
+  });
+  const ledgers = createLedgers(store);
+  const parts = { store, ledgers, commits, clock: systemClock, keys, settings };
+  const writer = createLedgerWriter({ ...parts, committed: commits.tell });
+  const service = createIncidentService({
+    ...parts,
+    writer,
+    opens: ['P1', 'P2'],
+    wake: () => {},
+  });
+  return { database, store, writer, service };
+}
+
+/** The plugin's HTTP edge in a real Backstage backend, on a real SQLite store. */
+export async function startRouter(options: {
+  readonly deps?: Partial<RouterDeps>;
+  readonly policy?: () => Policy;
+  readonly auditor?: AuditorService;
+}) {
+  const engine = await createEngine();
+  const policy: Policy = (...asked) =>
+    (options.policy?.() ?? allowAll)(...asked);
+  const audit = createAudit(
+    options.auditor ?? mockServices.auditor.mock(),
+    quietLogger,
+  );
+
+  const plugin = createBackendPlugin({
+    pluginId: 'incident-response',
+    register: env =>
+      env.registerInit({
+        deps: {
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+          permissions: coreServices.permissions,
+          permissionsRegistry: coreServices.permissionsRegistry,
+        },
+        async init(services) {
+          services.permissionsRegistry.addResourceType({
+            resourceRef: incidentResourceRef,
+            permissions: incidentResponsePermissions,
+            rules: Object.values(incidentRules),
+            getResources: createResourceLoader(engine.store),
+          });
+          const { router } = createRouter({
+            ...services,
+            service: engine.service,
+            store: engine.store,
+            sources: [],
+            logger: quietLogger,
+            metrics: noMetrics,
+            audit,
+            allowedCommands,
+            eligibleApprovers,
+            health: () => ({ status: 'ok', problems: [] }),
+            drillsEnabled: true,
+            now: () => new Date(),
+            validateResponses: true,
+            ...options.deps,
+          });
+          services.httpRouter.use(router);
+          UNAUTHENTICATED_PATHS.forEach(path =>
+            services.httpRouter.addAuthPolicy({
+              path,
+              allow: 'unauthenticated',
+            }),
+          );
+        },
+      }),
+  });
+
+  const backend = await startTestBackend({
+    features: [
+      plugin,
+      mockServices.rootLogger.factory({ level: 'none' }),
+      mockServices.httpAuth.factory({
+        defaultCredentials: mockCredentials.none(),
+      }),
+      mockServices.permissions.mock({
+        authorize: async (requests, { credentials }) =>
+          requests.map(
+            ({ permission }) =>
+              policy(permission.name, credentials) as DefinitivePolicyDecision,
+          ),
+        authorizeConditional: async (requests, { credentials }) =>
+          requests.map(({ permission }) =>
+            policy(permission.name, credentials),
+          ),
+      }).factory,
+    ],
+  });
+
+  return {
+    ...engine,
+    server: backend.server,
+    stop: async () => {
+      await backend.stop();
+      await engine.database.remove();
+    },
+  };
+}
+
+export const as = {
+  user: (entityRef: string) => ({
+    authorization: mockCredentials.user.header(entityRef),
+  }),
+  service: { authorization: mockCredentials.service.header() },
+  /** Somebody else's program with the user's identity. */
+  onBehalfOf: (entityRef: string) => ({
+    authorization: `Bearer ${mockCredentials.user.token(entityRef, {
+      actor: { subject: 'plugin:mcp-actions' },
+    })}`,
+  }),
+};
+
+export const api = (path: string) => `/api/incident-response${path}`;
