@@ -1,12 +1,13 @@
 import {
   ledgerEventSchema,
+  MUST_UNDERSTAND,
   type Actor,
   type Incident,
   type LedgerEventOf,
   type LedgerEventType,
   type TimelineEntry,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import { MUST_UNDERSTAND } from '@incident-response/backstage-plugin-incident-response-common';
+
 import { foldEvent } from '../../../domain/foldIncident';
 
 export const START = Date.parse('2026-11-23T10:00:00.000Z');

@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import { builtinDatabases } from './__testUtils__/builtinDatabase';
+
+const databases = builtinDatabases();
+const directory = resolve(__dirname, '../../../migrations');
+const TABLES = [
+  'ir_builtin_rooms',
+  'ir_builtin_messages',
+  'ir_builtin_members',
+  'ir_builtin_status_incidents',
+  'ir_builtin_status_updates',
+  'ir_builtin_status_components',
+  'ir_builtin_postmortems',
+];
+
+it.each(databases.ids)(
+  'the tables of the built-in adapters come and go on %s',
+  async id => {
+    const knex = await databases.start(id);
+    const there = () =>
+      Promise.all(TABLES.map(table => knex.schema.hasTable(table)));
+    const name = '20261123_02_builtin.js';
+    expect(await there()).toEqual(TABLES.map(() => true));
+    await knex.migrate.down({ directory, name });
+    expect(await there()).toEqual(TABLES.map(() => false));
+    await knex.migrate.up({ directory, name });
+    expect(await there()).toEqual(TABLES.map(() => true));
+  },
+);
