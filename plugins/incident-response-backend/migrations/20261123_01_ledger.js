@@ -8,7 +8,11 @@
  * @param {import('knex').Knex} knex
  */
 exports.up = async function up(knex) {
+  // SQLite filters inside the index and skips the table for what does not match; Postgres would
+  // not, and limits the size of an entry.
   const isPostgres = knex.client.config.client === 'pg';
+  /** @param {string[]} names */
+  const onSqlite = (...names) => (isPostgres ? [] : names);
 
   await knex.schema.createTable('ir_commits', table => {
     table.text('incident_id').notNullable();
@@ -55,23 +59,21 @@ exports.up = async function up(knex) {
     table.bigInteger('visit_until').comment('Handed to one visitor until then');
     table.integer('plan_version').notNullable();
     table.primary(['incident_id'], 'ir_heads_pk');
-    // SQLite filters inside the index and skips the table for what does not match; Postgres would
-    // not, and limits the size of an entry.
     table.index(
-      isPostgres
-        ? ['declared_at', 'incident_id']
-        : [
-            'declared_at',
-            'incident_id',
-            'kind',
-            'status',
-            'severity',
-            'title_lower',
-          ],
+      [
+        'declared_at',
+        'incident_id',
+        ...onSqlite('kind', 'status', 'severity', 'title_lower'),
+      ],
       'ir_heads_newest_idx',
     );
     table.index(
-      ['status', 'declared_at', 'incident_id'],
+      [
+        'status',
+        'declared_at',
+        'incident_id',
+        ...onSqlite('kind', 'severity', 'title_lower'),
+      ],
       'ir_heads_status_idx',
     );
     table.index(

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import type { IncidentStore } from '../stores/IncidentStore';
 import type { Wakeups } from '../wakeups/Wakeups';
 import { sampleCommit, sampleHead } from './samples/commits';
@@ -16,19 +17,18 @@ const START_MS = 60_000;
 /** Collects hints and lets a test wait for them. */
 function listener() {
   const seen: string[] = [];
-  let changed = () => {};
+  const hints = new EventEmitter();
   return {
     seen,
     look: (incidentId: string) => {
       seen.push(incidentId);
-      changed();
+      hints.emit('hint');
     },
-    /** Resolves when `incidentId` has been hinted `times` times. */
-    async hinted(incidentId: string, times = 1): Promise<void> {
+    /** Resolves with the incident when it has been hinted `times` times. */
+    async hinted(incidentId: string, times = 1): Promise<string> {
       while (seen.filter(id => id === incidentId).length < times)
-        await new Promise<void>(resolve => {
-          changed = resolve;
-        });
+        await once(hints, 'hint');
+      return incidentId;
     },
   };
 }
@@ -73,7 +73,7 @@ export function wakeupsContract(
       await wakeups.start(look);
       const id = newId();
       wakeups.wake(id);
-      await hinted(id);
+      expect(await hinted(id)).toBe(id);
     });
 
     it('delivers a hint again when it is given again', async () => {
@@ -84,7 +84,7 @@ export function wakeupsContract(
       wakeups.wake(id);
       await hinted(id);
       wakeups.wake(id);
-      await hinted(id, 2);
+      expect(await hinted(id, 2)).toBe(id);
     });
 
     it('does not call back while the hint is being given', async () => {
@@ -103,7 +103,7 @@ export function wakeupsContract(
       const wakeups = open();
       const { look, hinted } = listener();
       await wakeups.start(look);
-      await hinted(id);
+      expect(await hinted(id)).toBe(id);
     });
 
     it('hints at what becomes due later', async () => {
@@ -112,7 +112,7 @@ export function wakeupsContract(
       await wakeups.start(look);
       const id = newId();
       await storeDue(id, Date.now() + 100);
-      await hinted(id);
+      expect(await hinted(id)).toBe(id);
     });
 
     it('shares what is due between processes', async () => {
