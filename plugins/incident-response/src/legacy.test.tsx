@@ -1,3 +1,4 @@
+import { FlatRoutes } from '@backstage/core-app-api';
 import {
   catalogApiRef,
   EntityProvider,
@@ -9,6 +10,7 @@ import {
   mockApis,
   renderInTestApp,
   TestApiProvider,
+  type TestAppOptions,
 } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import type { JSX } from 'react';
@@ -30,7 +32,10 @@ const checkout = {
   metadata: { name: 'checkout', namespace: 'default' },
 };
 
-const renderLegacy = (element: JSX.Element, mounted = {}) =>
+const renderLegacy = (
+  element: JSX.Element,
+  options: TestAppOptions = { mountedRoutes: { '/incidents': rootRouteRef } },
+) =>
   renderInTestApp(
     <TestApiProvider
       apis={[
@@ -42,10 +47,10 @@ const renderLegacy = (element: JSX.Element, mounted = {}) =>
       {element}
     </TestApiProvider>,
     {
-      routeEntries: ['/incidents'],
+      ...options,
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
-        ...mounted,
+        ...options.mountedRoutes,
       },
     },
   );
@@ -54,7 +59,10 @@ describe('apps on the older frontend system', () => {
   it('mount the pages at a route of their own', async () => {
     backend.current.cards = [card()];
     await renderLegacy(
-      <Route path="/incidents" element={<IncidentResponsePage />} />,
+      <FlatRoutes>
+        <Route path="/incidents" element={<IncidentResponsePage />} />
+      </FlatRoutes>,
+      { routeEntries: ['/incidents'] },
     );
     expect(
       await screen.findByRole('link', {
@@ -70,7 +78,6 @@ describe('apps on the older frontend system', () => {
         <EntityIncidentsCard />
         <EntityIncidentsContent />
       </EntityProvider>,
-      { '/incidents': rootRouteRef },
     );
     expect(await screen.findByText('Open incidents')).toBeVisible();
     const links = await screen.findAllByRole('link', {

@@ -1,5 +1,6 @@
 import {
   createExtensionTester,
+  mockApis,
   renderInTestApp,
   renderTestApp,
   TestApiProvider,
@@ -41,7 +42,11 @@ describe('the plugin in the new frontend system', () => {
     backend.current.cards = [card({ entityRef: null, ic: null })];
     renderTestApp({
       features: [plugin],
-      config: { backend: { baseUrl: BASE_URL } },
+      apis: [
+        mockApis.discovery({ baseUrl: BASE_URL }),
+        mockApis.fetch(),
+        mockApis.permission(),
+      ],
       initialRouteEntries: ['/incidents'],
     });
     expect(

@@ -6,24 +6,24 @@ export interface Waker {
 }
 
 export function createWaker(): Waker {
-  const bed = new EventTarget();
+  const sleepers = new Set<() => void>();
   return {
-    sleep: (ms, signal) =>
-      new Promise(resolve => {
-        const ended = new AbortController();
-        const timer = setTimeout(() => ended.abort(), ms);
-        ended.signal.addEventListener('abort', () => {
-          clearTimeout(timer);
-          resolve();
-        });
-        const end = () => ended.abort();
-        // Listeners go with the sleep they belong to.
-        bed.addEventListener('wake', end, { signal: ended.signal });
-        signal.addEventListener('abort', end, { signal: ended.signal });
-        if (signal.aborted) end();
-      }),
-    wake: () => {
-      bed.dispatchEvent(new Event('wake'));
+    async sleep(ms, signal) {
+      if (signal.aborted) return;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      let end = () => {};
+      await new Promise<void>(resolve => {
+        end = resolve;
+        timer = setTimeout(end, ms);
+        sleepers.add(end);
+        signal.addEventListener('abort', end);
+      });
+      clearTimeout(timer);
+      sleepers.delete(end);
+      signal.removeEventListener('abort', end);
+    },
+    wake() {
+      for (const end of [...sleepers]) end();
     },
   };
 }
