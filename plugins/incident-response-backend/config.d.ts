@@ -69,6 +69,12 @@ export interface Config {
       every?: import('@backstage/types').HumanDuration | string;
     };
 
+    /** Where people work on an incident. */
+    warRoom?: {
+      /** How long a resolved war room stays open. Default: 1 hour. */
+      archiveAfter?: import('@backstage/types').HumanDuration | string;
+    };
+
     /** The built-in public status page. */
     statusPage?: {
       /** What its visitors read at the top. Default: `Service status`. */

@@ -37,6 +37,8 @@ export interface IncidentResponseConfig {
   readonly entityLabels: readonly string[];
   /** Milliseconds between two nudges. */
   readonly remindersEveryMs: number;
+  /** Milliseconds a resolved war room stays open. */
+  readonly archiveAfterMs: number;
   readonly statusPage: { readonly title: string; readonly page: string };
   /** The first signs; the others only verify. Empty: a development key is made. */
   readonly ledgerKeys: readonly LedgerKey[];

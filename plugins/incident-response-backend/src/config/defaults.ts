@@ -41,6 +41,9 @@ export const DEFAULT_ENTITY_LABELS = [
 
 export const DEFAULT_REMINDERS_EVERY_MS = 15 * 60_000;
 
+/** Long enough to read the last messages and find the postmortem. */
+export const DEFAULT_ARCHIVE_AFTER_MS = 60 * 60_000;
+
 export const DEFAULT_STATUS_PAGE = {
   title: 'Service status',
   page: 'public',

@@ -1,6 +1,7 @@
 import { ConfigReader, type Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import {
+  DEFAULT_ARCHIVE_AFTER_MS,
   DEFAULT_ENTITY_LABELS,
   DEFAULT_REMINDERS_EVERY_MS,
   DEFAULT_STATUS_PAGE,
@@ -20,6 +21,7 @@ const KEYS = [
   'entity',
   'reminders',
   'statusPage',
+  'warRoom',
   'ledger',
   'drills',
   'timing',
@@ -56,6 +58,12 @@ function readReminders(root: Reader): number {
     reader?.wrong('every', 'must be at least one minute.');
   }
   return every;
+}
+
+function readArchiveAfter(root: Reader): number {
+  const reader = root.section('warRoom');
+  reader?.only(['archiveAfter']);
+  return reader?.duration('archiveAfter') ?? DEFAULT_ARCHIVE_AFTER_MS;
 }
 
 function readStatusPage(root: Reader): IncidentResponseConfig['statusPage'] {
@@ -127,6 +135,7 @@ export function readConfig(config: Config): IncidentResponseConfig {
     severity: readSeverity(root),
     entityLabels: readEntityLabels(root),
     remindersEveryMs: readReminders(root),
+    archiveAfterMs: readArchiveAfter(root),
     statusPage: readStatusPage(root),
     ledgerKeys: readLedgerKeys(root),
     drills: readDrills(root),

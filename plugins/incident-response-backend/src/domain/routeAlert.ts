@@ -10,6 +10,9 @@ import { incidentIdOf } from './incidentId';
 import { GENESIS, openCommit, sealCommit, type HeadKeys } from './ledger';
 import type { Settings } from './Settings';
 
+/** Alerts of this source are played for practice; nothing that comes in from outside can be it. */
+export const DRILL_SOURCE = 'drill';
+
 export interface RoutingContext {
   /** Severities that open an incident. */
   readonly opens: readonly Severity[];
@@ -85,7 +88,7 @@ function opening(
           title: alert.title || 'Untitled alert',
           severity: alert.severity,
           severityReason: alert.severityReason,
-          kind: alert.labels['incident-response.io/drill'] ? 'drill' : 'real',
+          kind: alert.source === DRILL_SOURCE ? 'drill' : 'real',
           entityHints: alert.entityHints,
           origin: {
             type: 'alert',

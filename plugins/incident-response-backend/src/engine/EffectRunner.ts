@@ -94,7 +94,7 @@ export function createEffectRunner(deps: {
     const definition = definitionOf(run.effect);
     return outboundCall(
       {
-        key: run.effect.key,
+        key: fullKey(run.incident.id, run.effect.key),
         deadlineMs: timing.callDeadlineMs,
         ticket: undefined,
       },
@@ -109,7 +109,7 @@ export function createEffectRunner(deps: {
     }
     return outboundCall(
       {
-        key: run.effect.key,
+        key: fullKey(run.incident.id, run.effect.key),
         deadlineMs: timing.callDeadlineMs,
         ticket: run.ticket,
       },

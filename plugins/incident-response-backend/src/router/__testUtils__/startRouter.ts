@@ -62,11 +62,18 @@ const settings = {
 };
 
 /** The real engine without its conductor: nothing happens that nobody asked for. */
-async function createEngine() {
+async function createEngine(onStoreCall?: (method: string) => void) {
   const database = await createSqliteDatabase();
-  const store = await openKnexIncidentStore({
-    database: databaseServiceOf(database.connect()),
+  const knex = database.connect();
+  const opened = await openKnexIncidentStore({
+    database: databaseServiceOf(knex),
     logger: quietLogger,
+  });
+  const store = new Proxy(opened, {
+    get: (target, method) => {
+      onStoreCall?.(String(method));
+      return Reflect.get(target, method);
+    },
   });
   const keys = { current: 'k1', keys: { k1: Buffer.alloc(32, 1) } };
   const commits = createCommits(error => {
@@ -81,7 +88,7 @@ async function createEngine() {
     opens: ['P1', 'P2'],
     wake: () => {},
   });
-  return { database, store, writer, service };
+  return { database, knex, store, writer, service };
 }
 
 /** The plugin's HTTP edge in a real Backstage backend, on a real SQLite store. */
@@ -89,8 +96,10 @@ export async function startRouter(options: {
   readonly deps?: Partial<RouterDeps>;
   readonly policy?: () => Policy;
   readonly auditor?: AuditorService;
+  /** Told of everything that is asked of the store. */
+  readonly onStoreCall?: (method: string) => void;
 }) {
-  const engine = await createEngine();
+  const engine = await createEngine(options.onStoreCall);
   const policy: Policy = (...asked) =>
     (options.policy?.() ?? allowAll)(...asked);
   const audit = createAudit(

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Severity } from '@incident-response/backstage-plugin-incident-response-common';
+import type {
+  Chat,
+  Facts,
+  People,
+  StatusPage,
+  Tracker,
+  Writer,
+} from '@incident-response/backstage-plugin-incident-response-node';
+import type { HeadKeys } from '../domain/ledger';
+import type { Settings } from '../domain/Settings';
+import { createStatuspageApprovalGate } from '../gate/StatuspageApprovalGate';
+import type { IncidentStore } from '../stores/IncidentStore';
+import type { Wakeups } from '../wakeups/Wakeups';
+import type { Clock } from './Clock';
+import { createCommits, type Commits } from './Commits';
+import { createConductor, type Conductor } from './Conductor';
+import { createIncidentService } from './createIncidentService';
+import { createEffects } from './effects';
+import type { EngineReport } from './EngineReport';
+import type { IncidentService } from './IncidentService';
+import { createLedgers } from './Ledgers';
+import { createLedgerWriter } from './LedgerWriter';
+import { timelineEntries } from './timeline';
+import type { Timing } from './Timing';
+
+export interface EngineDeps {
+  readonly store: IncidentStore;
+  readonly wakeups: Wakeups;
+  readonly chat: Chat;
+  readonly statusPage: StatusPage;
+  readonly tracker: Tracker;
+  readonly writer: Writer;
+  readonly people: People;
+  readonly facts: readonly Facts[];
+  readonly settings: Settings;
+  readonly timing: Timing;
+  readonly keys: HeadKeys;
+  readonly opens: readonly Severity[];
+  readonly clock: Clock;
+  readonly report: EngineReport;
+}
+
+export interface Engine {
+  readonly service: IncidentService;
+  readonly conductor: Conductor;
+  readonly commits: Commits;
+  start(): Promise<void>;
+  /** Nothing abandoned unrecorded: waits for what runs. */
+  stop(): Promise<void>;
+}
+
+/** Puts the engine together from a store, wake-ups and ports. */
+export function createEngine(deps: EngineDeps): Engine {
+  const { store, wakeups, clock, settings, keys, report } = deps;
+  const commits = createCommits(error =>
+    report.error('Somebody who listens to commits failed.', error),
+  );
+  const ledgers = createLedgers(store);
+  const writer = createLedgerWriter({
+    store,
+    ledgers,
+    clock,
+    keys,
+    settings,
+    committed: commits.tell,
+  });
+  const gate = createStatuspageApprovalGate({ ...deps });
+  const effects = createEffects({
+    ...deps,
+    gate,
+    now: clock.now,
+    timeline: async incidentId =>
+      timelineEntries(await store.read(incidentId, 0)),
+  });
+  const conductor = createConductor({
+    ...deps,
+    ledgers,
+    writer,
+    effects,
+    owner: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
+  });
+  // The replica that accepts a command runs the pass itself, at once.
+  commits.listen(incident => conductor.look(incident.id));
+  const service = createIncidentService({
+    ...deps,
+    ledgers,
+    writer,
+    commits,
+    wake: incidentId => wakeups.wake(incidentId),
+  });
+  return {
+    service,
+    conductor,
+    commits,
+    start: () => wakeups.start(conductor.look),
+    stop: async () => {
+      await wakeups.stop();
+      await conductor.stop();
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import {
+  declareSchema,
+  type Actor,
+  type CommandResponse,
+  type Severity,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import { accept } from '../domain/Decision';
+import { decide } from '../domain/decide';
+import { declare } from '../domain/commands/declare';
+import { toIncident } from '../domain/FoldedIncident';
+import { incidentIdOf } from '../domain/incidentId';
+import type { HeadKeys } from '../domain/ledger';
+import { routeAlert } from '../domain/routeAlert';
+import type { Settings } from '../domain/Settings';
+import { verifyLedger } from '../domain/verifyLedger';
+import type { IncidentStore } from '../stores/IncidentStore';
+import type { Clock } from './Clock';
+import type { Commits } from './Commits';
+import {
+  CommandRejected,
+  IncidentNotFound,
+  type IncidentService,
+} from './IncidentService';
+import type { Ledgers } from './Ledgers';
+import type { Decider, LedgerWriter } from './LedgerWriter';
+import { readTimeline } from './timeline';
+import { waitForChange } from './waitForChange';
+
+export interface IncidentServiceDeps {
+  readonly store: IncidentStore;
+  readonly ledgers: Ledgers;
+  readonly writer: LedgerWriter;
+  readonly commits: Commits;
+  readonly clock: Clock;
+  readonly keys: HeadKeys;
+  readonly settings: Settings;
+  /** Severities that open an incident by alert. */
+  readonly opens: readonly Severity[];
+  /** Hints that the incident should be looked at now. */
+  readonly wake: (incidentId: string) => void;
+}
+
+/** Load, decide, append, wake: the one way to change an incident. */
+export function createIncidentService(
+  deps: IncidentServiceDeps,
+): IncidentService {
+  const { store, ledgers, writer, clock, settings, keys } = deps;
+
+  async function write(
+    incidentId: string,
+    decider: Decider,
+  ): Promise<CommandResponse> {
+    const written = await writer.write(incidentId, 'command', decider);
+    if (!written.ok)
+      throw new CommandRejected(written.reason, written.sentence);
+    return { incidentId, seq: written.seq, events: written.events };
+  }
+
+  async function mustExist(incidentId: string) {
+    const { view } = await ledgers.refresh(incidentId);
+    if (!view.incident) throw new IncidentNotFound(incidentId);
+    return view.incident;
+  }
+
+  function declareOnce(request: unknown, actor: Actor) {
+    const wanted = declareSchema.parse(request);
+    const incidentId = incidentIdOf('person', wanted.requestId);
+    return write(incidentId, (incident, now) =>
+      // The same click twice: the incident it opened is the answer.
+      incident ? accept() : declare(wanted, { actor, now, settings }),
+    );
+  }
+
+  return {
+    declare: declareOnce,
+    command: async (incidentId, command, actor) => {
+      if (!(await ledgers.view(incidentId)).incident)
+        throw new IncidentNotFound(incidentId);
+      return write(incidentId, (incident, now) => {
+        if (!incident) throw new IncidentNotFound(incidentId);
+        return decide(incident, command, { actor, now, settings });
+      });
+    },
+    ingest: async (source, { alert, eventKey }) => {
+      const now = clock.now();
+      const ingested = await store.ingest(
+        {
+          eventKey: `${source}:${eventKey ?? `delivery:${randomUUID()}`}`,
+          receivedAt: now.toISOString(),
+          alert,
+        },
+        routeAlert(alert, {
+          opens: deps.opens,
+          settings,
+          keys,
+          now,
+          commitId: randomUUID(),
+        }),
+      );
+      if (ingested.type !== 'recorded' && ingested.incidentId)
+        deps.wake(ingested.incidentId);
+      return ingested;
+    },
+    get: async incidentId => toIncident(await mustExist(incidentId)),
+    timeline: async (incidentId, page) => {
+      if (!(await store.head(incidentId)))
+        throw new IncidentNotFound(incidentId);
+      return readTimeline(
+        (afterSeq, limit) => store.read(incidentId, afterSeq, limit),
+        page,
+      );
+    },
+    waitForChange: (incidentId, seq, waitMs, signal) =>
+      waitForChange(deps, incidentId, seq, waitMs, signal),
+    verify: async incidentId => {
+      // The head first: commits that come after it are not its business.
+      const head = await store.head(incidentId);
+      const commits = await store.read(incidentId, 0);
+      if (!head && commits.length === 0) throw new IncidentNotFound(incidentId);
+      const { ok, ...verdict } = verifyLedger(
+        incidentId,
+        head ? commits.slice(0, head.seq) : commits,
+        head,
+        keys,
+      );
+      return {
+        incidentId,
+        ok,
+        ...verdict,
+        ...(head ? { head: { hash: head.hash, keyId: head.keyId } } : {}),
+      };
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import {
+  SIGNAL_CHANNEL,
+  type IncidentSignal,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import { createNeverThrow } from './neverThrow';
+
+/** What tells people to look; losing any of it loses nothing else. */
+export function createHints(deps: {
+  readonly signals: SignalsService;
+  readonly notifications: NotificationService;
+  readonly logger: LoggerService;
+}) {
+  const neverThrow = createNeverThrow('signals', deps.logger);
+  return {
+    signal: (signal: IncidentSignal) =>
+      neverThrow(() =>
+        deps.signals.publish({
+          recipients: { type: 'broadcast' },
+          channel: SIGNAL_CHANNEL,
+          message: signal,
+        }),
+      ),
+    notify: (notification: {
+      readonly entityRefs: readonly string[];
+      readonly title: string;
+      readonly link: string;
+      readonly scope: string;
+    }) =>
+      deps.notifications.send({
+        recipients: {
+          type: 'entity',
+          entityRef: [...notification.entityRefs],
+        },
+        payload: {
+          title: notification.title,
+          link: notification.link,
+          scope: notification.scope,
+          severity: 'critical',
+          topic: 'incident-response',
+        },
+      }),
+  };
+}
