@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from './Document';
+import type { OpenApiDocument } from './OpenApiDocument';
 import { incidentPaths } from './incidentPaths';
 import { ledgerPaths } from './ledgerPaths';
 import { openPaths } from './openPaths';

@@ -1,5 +1,5 @@
 import { incidentFilterSchema } from '@incident-response/backstage-plugin-incident-response-common';
-import type { Paths } from './Document';
+import type { Paths } from './OpenApiDocument';
 import { answer, incidentId, operation, query, queryList } from './operation';
 import { inputSchema, ref } from './schemas';
 

@@ -1,5 +1,5 @@
 import { LONGEST_WAIT_SECONDS } from '../readTimeline';
-import type { Paths } from './Document';
+import type { Paths } from './OpenApiDocument';
 import { answer, incidentId, operation, query } from './operation';
 import { ref } from './schemas';
 

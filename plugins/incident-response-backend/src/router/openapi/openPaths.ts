@@ -1,4 +1,4 @@
-import type { Paths } from './Document';
+import type { Paths } from './OpenApiDocument';
 import { answer, operation } from './operation';
 import { ref } from './schemas';
 

@@ -1,4 +1,4 @@
-import type { Operation, Schema } from './Document';
+import type { Operation, Schema } from './OpenApiDocument';
 import { ref } from './schemas';
 
 const json = (schema: Schema) => ({ 'application/json': { schema } });

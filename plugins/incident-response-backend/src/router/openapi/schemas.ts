@@ -7,7 +7,7 @@ import {
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { z } from 'zod';
 import { drillSchema } from '../startDrill';
-import type { Schema } from './Document';
+import type { Schema } from './OpenApiDocument';
 
 /** What a sender may write, as JSON schema. */
 export function inputSchema(schema: z.ZodType): Schema {
