@@ -142,7 +142,9 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     clock: systemClock,
     report,
   });
-  engine.commits.listen(countPublications(metrics));
+  engine.commits.listen((incident, events) =>
+    countPublications(metrics, incident, events),
+  );
   engine.commits.listen(({ id, seq }) => deps.signal({ incidentId: id, seq }));
   return {
     engine,

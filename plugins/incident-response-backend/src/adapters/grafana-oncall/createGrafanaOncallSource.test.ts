@@ -1,49 +1,9 @@
-import {
-  alertSchema,
-  type Alert,
-} from '@incident-response/backstage-plugin-incident-response-common';
-import { MalformedAlertError } from '@incident-response/backstage-plugin-incident-response-node';
-import { options } from './__testUtils__/options';
-import { createGrafanaOncallSource } from './createGrafanaOncallSource';
+import { alertSchema } from '@incident-response/backstage-plugin-incident-response-common';
+import { alertOf, parse, withGroup } from './__testUtils__/bodies';
 import created from './fixtures/created.json';
 import acknowledged from './fixtures/irm-acknowledged.json';
 import resolved from './fixtures/resolve-label-list.json';
 import unsilenced from './fixtures/unsilence-bare.json';
-
-const source = createGrafanaOncallSource(options);
-
-function parse(body: unknown) {
-  const received = source.parse({
-    headers: {},
-    body: Buffer.from(
-      typeof body === 'string' ? body : JSON.stringify(body),
-      'utf8',
-    ),
-  });
-  expect(received).toHaveLength(1);
-  return received[0];
-}
-
-const alertOf = (body: unknown): Alert => parse(body).alert;
-
-function refusal(body: unknown): MalformedAlertError {
-  try {
-    parse(body);
-  } catch (error) {
-    if (error instanceof MalformedAlertError) return error;
-    throw error;
-  }
-  throw new Error('the body was accepted');
-}
-
-const withGroup = (changes: object) => ({
-  ...created,
-  alert_group: { ...created.alert_group, ...changes },
-});
-const withEvent = (event: object, group: object = {}) => ({
-  ...withGroup(group),
-  event,
-});
 
 describe('bodies of Grafana OnCall', () => {
   it('maps a created alert group with everything we use, and nothing else', () => {
@@ -116,115 +76,6 @@ describe('bodies of Grafana OnCall', () => {
       severity: 'P1',
       entityHints: ['checkout', 'Payments alerts', 'Payments'],
     });
-  });
-});
-
-describe('triggers', () => {
-  const time = '2026-11-02T09:30:00.5+00:00';
-
-  it.each([
-    ['alert group created', 'firing'],
-    ['acknowledge', 'acknowledged'],
-    ['resolve', 'resolved'],
-    ['silence', 'silenced'],
-    ['escalation', 'firing'],
-    ['personal notification', 'firing'],
-    ['Alert Group Created', 'firing'],
-    ['ALERT_GROUP_CREATED', 'firing'],
-    ['Acknowledged', 'acknowledged'],
-    ['Resolved', 'resolved'],
-    ['Silenced', 'silenced'],
-    ['Escalation', 'firing'],
-    ['Personal Notification', 'firing'],
-  ])('%s leads to %s and is told by its time', (type, state) => {
-    const received = parse(withEvent({ type, time }));
-    expect(received.alert.state).toBe(state);
-    expect(received.alert.at).toBe('2026-11-02T09:30:00.500Z');
-    expect(received.eventKey).toContain(time);
-  });
-
-  it.each(['unsilence', 'unresolve', 'unacknowledge', 'Unacknowledged'])(
-    '%s has no time: it fires again and is never told from another',
-    type => {
-      const received = parse(withEvent({ type }));
-      expect(received.alert.state).toBe('firing');
-      expect(received.alert.at).toBeUndefined();
-      expect(received.eventKey).toBeUndefined();
-    },
-  );
-
-  it.each([
-    ['alert group created', 'resolved', 'firing'],
-    ['acknowledge', 'resolved', 'acknowledged'],
-    ['unresolve', 'resolved', 'firing'],
-    ['resolve', 'firing', 'resolved'],
-  ])('the type %s decides over the newer state %s', (type, state, wanted) => {
-    expect(alertOf(withEvent({ type }, { state })).state).toBe(wanted);
-  });
-
-  it.each(['escalation', 'personal notification'])(
-    '%s does not bring a resolved group back',
-    type => {
-      const body = withEvent({ type, time }, { state: 'resolved' });
-      expect(alertOf(body).state).toBe('resolved');
-    },
-  );
-
-  it.each(['status change', 'a trigger of next year'])(
-    'asks the state of the group where the type "%s" does not say',
-    type => {
-      const body = withEvent({ type, time }, { state: 'acknowledged' });
-      expect(alertOf(body).state).toBe('acknowledged');
-    },
-  );
-
-  it.each([
-    ['alert group created', 'created_at'],
-    ['acknowledge', 'acknowledged_at'],
-    ['resolve', 'resolved_at'],
-    ['silence', 'silenced_at'],
-  ])('%s without a time takes it from %s', (type, field) => {
-    const received = parse(withEvent({ type }, { [field]: time }));
-    expect(received.alert.at).toBe('2026-11-02T09:30:00.500Z');
-    expect(received.eventKey).toContain(time);
-  });
-
-  it('keeps events apart that differ by microseconds', () => {
-    const keyAt = (at: string) =>
-      parse(withEvent({ type: 'acknowledge', time: at })).eventKey;
-    expect(keyAt('2026-11-02T09:30:00.000001+00:00')).not.toBe(
-      keyAt('2026-11-02T09:30:00.000002+00:00'),
-    );
-  });
-});
-
-describe('bodies that cannot be read', () => {
-  it.each(['', 'not json', '{"event":', 'severity=critical'])(
-    'answers 400 to %j, which is not JSON',
-    body => expect(refusal(body)).toMatchObject({ status: 400 }),
-  );
-
-  it.each([
-    [[], 'the body'],
-    [{ ...created, event: undefined }, 'event is missing'],
-    [withEvent({ time: '2026-11-02T09:30:00Z' }), 'event.type is missing'],
-    [withEvent({ type: 'resolve', time: 'yesterday' }), 'event.time'],
-    [{ ...created, alert_group: null }, 'alert_group'],
-    [withGroup({ created_at: undefined }), 'alert_group.created_at is missing'],
-    [withGroup({ created_at: 'monday' }), 'alert_group.created_at'],
-    [
-      { ...withGroup({ id: null }), alert_group_id: null },
-      'alert_group_id: is missing',
-    ],
-    [{ ...created, alert_group_id: 'x'.repeat(201) }, 'alert_group_id'],
-    [
-      withEvent({ type: 'frobnicate' }, { state: 'unheard of' }),
-      "event.type is 'frobnicate'",
-    ],
-  ])('answers 422 naming the field (%#)', (body, field) => {
-    const error = refusal(body);
-    expect(error.status).toBe(422);
-    expect(error.message).toContain(field);
   });
 });
 
