@@ -5,6 +5,7 @@ export const listText = {
   severity: 'Severity',
   search: 'Search titles',
   showDrills: 'Show drills',
+  any: 'Any',
   clear: 'Clear filters',
   columnIncident: 'Incident',
   columnSeverity: 'Severity',

@@ -13,7 +13,7 @@ export const panelText = {
   ic: 'Commander',
   checklist: 'Checklist',
   progress: '{{done}} of {{total}}',
-  doneByEvent: 'by the ledger',
+  doneByEvent: 'automatic',
   ownership: 'Ownership and blast radius',
   ownershipPending: 'The catalog has not answered yet.',
   owners: 'Owners',

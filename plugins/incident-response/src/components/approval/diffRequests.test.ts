@@ -19,6 +19,15 @@ describe('the diff of two texts', () => {
   });
 });
 
+it('words changed in a row are one change', () => {
+  expect(diffText('paying for an order.', 'paying with a card.')).toEqual([
+    { change: 'same', text: 'paying ' },
+    { change: 'removed', text: 'for an order' },
+    { change: 'added', text: 'with a card' },
+    { change: 'same', text: '.' },
+  ]);
+});
+
 describe('the fields that changed', () => {
   it('are none between equal requests', () => {
     expect(changedFields(request(), request())).toEqual([]);

@@ -7,12 +7,35 @@ export interface DiffPart {
   readonly text: string;
 }
 
-/** Parts whose `same` and `added` make the new text, letter by letter. */
+/**
+ * Parts whose `same` and `added` make the new text, letter by letter. Words changed in a row
+ * are one change: nobody reads `for→with an→a order→card`.
+ */
 export function diffText(before: string, after: string): readonly DiffPart[] {
-  return diffWordsWithSpace(before, after).map(part => ({
-    change: (part.added && 'added') || (part.removed && 'removed') || 'same',
-    text: part.value,
-  }));
+  const changes = diffWordsWithSpace(before, after);
+  const parts: DiffPart[] = [];
+  let removed = '';
+  let added = '';
+  const flush = () => {
+    if (removed) parts.push({ change: 'removed', text: removed });
+    if (added) parts.push({ change: 'added', text: added });
+    removed = '';
+    added = '';
+  };
+  changes.forEach((part, index) => {
+    const next = changes[index + 1];
+    const gap =
+      (removed || added) &&
+      /^ +$/.test(part.value) &&
+      (next?.added || next?.removed);
+    if (part.removed || (gap && !part.added)) removed += part.value;
+    if (part.added || (gap && !part.removed)) added += part.value;
+    if (part.added || part.removed || gap) return;
+    flush();
+    parts.push({ change: 'same', text: part.value });
+  });
+  flush();
+  return parts;
 }
 
 /** A field that is not the same in two revisions. */

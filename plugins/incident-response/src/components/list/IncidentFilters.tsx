@@ -40,6 +40,7 @@ export function IncidentFilters(props: {
       <Select
         className={styles.select}
         label={t('list.severity')}
+        placeholder={t('list.any')}
         selectionMode="multiple"
         options={LEVELS}
         value={[...state.severity]}
@@ -50,6 +51,7 @@ export function IncidentFilters(props: {
       <Select
         className={styles.select}
         label={t('list.status')}
+        placeholder={t('list.any')}
         selectionMode="multiple"
         options={STATUSES}
         value={[...state.status]}

@@ -48,7 +48,7 @@ function IncidentRow(props: { incident: IncidentCard }) {
         <SeverityBadge severity={incident.severity} />
       </td>
       <td className={styles.main} data-label={t('list.columnIncident')}>
-        <Link href={links.incident(incident.id)} weight="bold">
+        <Link href={links.incident(incident.id)} weight="bold" standalone>
           {incident.title}
         </Link>{' '}
         {incident.kind === 'drill' && <Tag tone="info">Drill</Tag>}
