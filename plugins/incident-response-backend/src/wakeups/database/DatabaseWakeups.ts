@@ -5,11 +5,7 @@ const MAX_CLAIMED = 200;
 
 type Look = (incidentId: string) => void;
 
-/**
- * Hints from within the process at once, and from the store's due times by polling: what another
- * process left behind, and what time has made due.
- */
-export function createDatabaseWakeups(options: {
+interface DatabaseWakeupsOptions {
   readonly store: Pick<IncidentStore, 'claimDue'>;
   /** In milliseconds. */
   readonly timing: { readonly pollMs: number; readonly sweepGraceMs: number };
@@ -19,46 +15,52 @@ export function createDatabaseWakeups(options: {
   readonly now?: () => number;
   /** From 0 to 1. */
   readonly random?: () => number;
-}): Wakeups {
+}
+
+/** Runs work whose errors are reported and go no further. */
+function guarded(onError: (error: unknown) => void) {
+  return async (work: () => void | Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      try {
+        onError(error);
+      } catch {
+        // A reporter that fails must not end the loop.
+      }
+    }
+  };
+}
+
+/**
+ * Hints from within the process at once, and from the store's due times by polling: what another
+ * process left behind, and what time has made due.
+ */
+export function createDatabaseWakeups(
+  options: DatabaseWakeupsOptions,
+): Wakeups {
   const { store, timing, now = Date.now, random = Math.random } = options;
+  const safely = guarded(options.onError);
   let deliver: Look | undefined;
   let timer: NodeJS.Timeout | undefined;
   let polling: Promise<void> = Promise.resolve();
 
-  const report = (error: unknown) => {
-    try {
-      options.onError(error);
-    } catch {
-      // A reporter that fails must not end the loop.
-    }
-  };
-
-  const look = (incidentId: string) => {
-    try {
-      deliver?.(incidentId);
-    } catch (error) {
-      report(error);
-    }
-  };
+  const look = (incidentId: string) => safely(() => deliver?.(incidentId));
 
   const poll = async () => {
-    try {
-      const at = now();
-      const due = await store.claimDue({
-        now: at,
-        inboxBefore: at - timing.sweepGraceMs,
-        visitUntil: at + timing.sweepGraceMs,
-        limit: MAX_CLAIMED,
-      });
-      for (const incidentId of due) look(incidentId);
-    } catch (error) {
-      report(error);
-    }
+    const at = now();
+    const due = await store.claimDue({
+      now: at,
+      inboxBefore: at - timing.sweepGraceMs,
+      visitUntil: at + timing.sweepGraceMs,
+      limit: MAX_CLAIMED,
+    });
+    for (const incidentId of due) await look(incidentId);
   };
 
   const pollAfter = (ms: number) => {
     timer = setTimeout(() => {
-      polling = poll().then(() => {
+      polling = safely(poll).then(() => {
         // Spread over half to one and a half periods, so that replicas do not poll in step.
         if (deliver) pollAfter(timing.pollMs * (0.5 + random()));
       });
