@@ -1,6 +1,7 @@
 import { plan } from '../domain/plans/plan';
 import type { Settings } from '../domain/Settings';
 import type { IncidentStore } from '../stores/IncidentStore';
+import type { ClaimTicket } from './ClaimTicket';
 import { createClaimWatch } from './ClaimWatch';
 import type { Clock } from './Clock';
 import { drainInbox } from './drainInbox';
@@ -50,7 +51,7 @@ export function createConductor(deps: {
   const inFlight = new Set<Promise<void>>();
   const memory = {
     running: new Set<string>(),
-    tickets: new Map(),
+    tickets: new Map<string, ClaimTicket>(),
     watch: createClaimWatch(timing.claimLeaseMs, clock),
     failures: createFailures(timing, clock),
   };
@@ -91,6 +92,9 @@ export function createConductor(deps: {
     track(
       running.finally(() => {
         memory.running.delete(name);
+        // What did not fail is on the ledger; its claim is of no further use.
+        if (run.claimId && !memory.failures.get(name))
+          memory.tickets.delete(run.claimId);
         look(incident.id);
       }),
     );

@@ -71,7 +71,19 @@ export function decideFailure(
     const record = incident?.effects[effect.key];
     if (!incident || record?.status === 'done' || record?.status === 'parked')
       return accept();
+    const context = { actor: CONDUCTOR, now };
+    const directory =
+      effect.kind === 'ownership'
+        ? [
+            event(
+              'DIRECTORY_LOOKUP_FAILED',
+              { directory: 'The catalog', error: sentence },
+              context,
+            ),
+          ]
+        : [];
     return accept(
+      ...directory,
       event(
         'EFFECT_FAILED',
         {
@@ -80,7 +92,7 @@ export function decideFailure(
           failures: failure.failures,
           sentence,
         },
-        { actor: CONDUCTOR, now },
+        context,
       ),
     );
   };

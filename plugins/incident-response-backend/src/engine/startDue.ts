@@ -64,13 +64,25 @@ function ownClaim(
     : { do: 'claim', effect, mode, replaces: claimId };
 }
 
+/** Two updates of one message must not overtake each other; the end of the first looks again. */
+function isOvertaking(
+  effect: PlannedEffect,
+  incident: FoldedIncident,
+  { running }: PassMemory,
+): boolean {
+  if (effect.kind !== 'update') return false;
+  const same = fullKey(incident.id, `update:${effect.what}:`);
+  return [...running].some(name => name.startsWith(same));
+}
+
 function stepFor(
   effect: PlannedEffect,
   incident: FoldedIncident,
   { memory, clock }: PassDeps,
 ): Step {
   const name = fullKey(incident.id, effect.key);
-  if (memory.running.has(name)) return { do: 'nothing' };
+  if (memory.running.has(name) || isOvertaking(effect, incident, memory))
+    return { do: 'nothing' };
   const failure = memory.failures.get(name);
   const wait = failure ? failure.notBefore - clock.monotonic() : 0;
   if (wait > 0) return { do: 'later', ms: wait };

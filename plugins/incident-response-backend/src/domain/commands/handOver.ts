@@ -1,7 +1,7 @@
 import { accept, event, reject } from '../Decision';
-import { actorRef, type Decide } from './command';
+import { actorRef, shortRef, type Decide } from './command';
 
-export const handOver: Decide<'handOver'> = (_incident, { to }, context) => {
+export const handOver: Decide<'handOver'> = (incident, { to }, context) => {
   const from = actorRef(context);
   if (!/^user:[^/\s]+\/[^/\s]+$/.test(to))
     return reject(
@@ -10,5 +10,13 @@ export const handOver: Decide<'handOver'> = (_incident, { to }, context) => {
     );
   if (to === from)
     return reject('invalid', 'You are in command already. Name somebody else.');
+  const known = incident.responders.find(r => r.id === to);
+  if (!known || !(known.joinedAt || known.invite === 'invited'))
+    return reject(
+      'conflict',
+      `${shortRef(
+        to,
+      )} is not on this incident. Invite them first, so that command does not go to nobody.`,
+    );
   return accept(event('COMMAND_HANDED_OVER', { from, to }, context));
 };

@@ -13,9 +13,11 @@ export function cadence({
           ? { state: 'on', everyMs: settings.nudgeEveryMs }
           : { state: effect.cadence },
       );
-      return outcome(effect.key, 'CADENCE_CHANGED', {
+      const changed = outcome(effect.key, 'CADENCE_CHANGED', {
         cadence: effect.cadence,
       });
+      return (state, now) =>
+        state.reminders.cadence === effect.cadence ? [] : changed(state, now);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { event } from '../../domain/Decision';
 import { createDraft } from '../../domain/commands/draftStatus';
 import type { EffectDefinition, EffectPorts } from './EffectDefinition';
 
@@ -21,7 +22,19 @@ export function writeDraft({
           { request, effect: key },
         );
         if (drafted.ok) return drafted.events;
-        throw new Error(drafted.sentence);
+        // The incident has moved on: asking again later would not help.
+        return [
+          event(
+            'EFFECT_FAILED',
+            {
+              key,
+              failure: 'permanent',
+              failures: 1,
+              sentence: `The ${writer.name} wrote a draft that cannot be used: ${drafted.sentence}`,
+            },
+            { actor, now },
+          ),
+        ];
       };
     },
   };
