@@ -1,18 +1,12 @@
 import { resolve } from 'node:path';
-import { builtinDatabases } from './__testUtils__/builtinDatabase';
+import {
+  builtinDatabases,
+  DATABASE_START_MS,
+  TABLES,
+} from './__testUtils__/builtinDatabase';
 
 const databases = builtinDatabases();
 const directory = resolve(__dirname, '../../../migrations');
-const TABLES = [
-  'ir_builtin_rooms',
-  'ir_builtin_messages',
-  'ir_builtin_members',
-  'ir_builtin_status_incidents',
-  'ir_builtin_status_updates',
-  'ir_builtin_status_components',
-  'ir_builtin_postmortems',
-];
-
 it.each(databases.ids)(
   'the tables of the built-in adapters come and go on %s',
   async id => {
@@ -26,4 +20,5 @@ it.each(databases.ids)(
     await knex.migrate.up({ directory, name });
     expect(await there()).toEqual(TABLES.map(() => true));
   },
+  DATABASE_START_MS,
 );

@@ -1,5 +1,8 @@
 import type { Knex } from 'knex';
-import { builtinDatabases } from '../__testUtils__/builtinDatabase';
+import {
+  builtinDatabases,
+  DATABASE_START_MS,
+} from '../__testUtils__/builtinDatabase';
 import { declaredAs, ledgerOf } from '../__testUtils__/incidents';
 import {
   callFor,
@@ -17,8 +20,11 @@ const now = () => new Date('2026-11-23T10:00:00.000Z');
 
 describe.each(databases.ids)('the built-in war room on %s', id => {
   let knex: Knex;
-  beforeEach(async () => {
+  beforeAll(async () => {
     knex = await databases.start(id);
+  }, DATABASE_START_MS);
+  beforeEach(async () => {
+    await databases.empty(knex);
   });
   const chat = (
     options: Partial<Parameters<typeof createBuiltinChat>[0]> = {},
@@ -244,11 +250,15 @@ describe.each(databases.ids)('the built-in war room on %s', id => {
   });
 
   it('tells an outage as one: unknown after the write began, not executed for a read', async () => {
-    await knex.schema.dropTable('ir_builtin_rooms');
-    await expect(open()).rejects.toMatchObject({ failure: 'unknown' });
-    await expect(
-      chat().findRoom(room, callFor('inc-1/room:1')),
-    ).rejects.toMatchObject({ failure: 'not-executed' });
+    await knex.schema.renameTable('ir_builtin_rooms', 'ir_builtin_gone');
+    try {
+      await expect(open()).rejects.toMatchObject({ failure: 'unknown' });
+      await expect(
+        chat().findRoom(room, callFor('inc-1/room:1')),
+      ).rejects.toMatchObject({ failure: 'not-executed' });
+    } finally {
+      await knex.schema.renameTable('ir_builtin_gone', 'ir_builtin_rooms');
+    }
   });
 
   it.each(HOSTILE_TEXTS)('keeps %j as it was said', async text => {

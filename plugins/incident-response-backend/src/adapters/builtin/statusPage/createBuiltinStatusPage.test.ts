@@ -5,7 +5,10 @@ import {
   type PublicationRequest,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { ApprovedPublication } from '@incident-response/backstage-plugin-incident-response-node';
-import { builtinDatabases } from '../__testUtils__/builtinDatabase';
+import {
+  builtinDatabases,
+  DATABASE_START_MS,
+} from '../__testUtils__/builtinDatabase';
 import {
   callFor,
   HOSTILE_TEXTS,
@@ -47,8 +50,11 @@ function approved(
 describe.each(databases.ids)('the built-in status page on %s', id => {
   let knex: Knex;
   let minute = 0;
-  beforeEach(async () => {
+  beforeAll(async () => {
     knex = await databases.start(id);
+  }, DATABASE_START_MS);
+  beforeEach(async () => {
+    await databases.empty(knex);
     minute = 0;
   });
   const page = () =>

@@ -1,5 +1,8 @@
 import type { Knex } from 'knex';
-import { builtinDatabases } from '../__testUtils__/builtinDatabase';
+import {
+  builtinDatabases,
+  DATABASE_START_MS,
+} from '../__testUtils__/builtinDatabase';
 import { declaredAs, ledgerOf } from '../__testUtils__/incidents';
 import {
   callFor,
@@ -14,8 +17,11 @@ const key = 'inc-1/resolve:file-postmortem';
 
 describe.each(databases.ids)('the built-in tracker on %s', id => {
   let knex: Knex;
-  beforeEach(async () => {
+  beforeAll(async () => {
     knex = await databases.start(id);
+  }, DATABASE_START_MS);
+  beforeEach(async () => {
+    await databases.empty(knex);
   });
   const tracker = () =>
     createBuiltinTracker({
