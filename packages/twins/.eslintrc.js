@@ -1,6 +1,11 @@
-const { strict } = require('../../scripts/lint/strict');
+const { fetchAllowed, strict } = require('../../scripts/lint/strict');
 
 module.exports = require('@backstage/cli/config/eslint-factory')(
   __dirname,
-  strict(),
+  strict({
+    overrides: [
+      // The twins' one way out; it has a deadline over headers and body.
+      { files: ['src/http/postOnce.ts'], rules: fetchAllowed },
+    ],
+  }),
 );
