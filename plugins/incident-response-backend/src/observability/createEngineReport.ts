@@ -1,19 +1,20 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { EngineReport } from '../engine/EngineReport';
 import type { Metrics } from './Metrics';
+
+type Counted = Pick<Metrics, 'effectDone' | 'effectFailed' | 'passFailed'>;
 
 /** The engine's report, in the log and in the metrics. */
 export function createEngineReport(
   logger: LoggerService,
-  metrics: Pick<Metrics, 'effectDone' | 'effectFailed' | 'passFailed'>,
-): EngineReport {
+  { effectDone, effectFailed, passFailed }: Counted,
+): Counted & { error(message: string, error: unknown): void } {
   return {
     error: (message, error) =>
       logger.warn(
         `${message} ${error instanceof Error ? error.message : String(error)}`,
       ),
-    effectDone: metrics.effectDone,
-    effectFailed: metrics.effectFailed,
-    passFailed: metrics.passFailed,
+    effectDone,
+    effectFailed,
+    passFailed,
   };
 }
