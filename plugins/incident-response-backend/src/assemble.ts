@@ -24,12 +24,13 @@ import type { Settings } from './domain/Settings';
 import { systemClock } from './engine/Clock';
 import { createEngine, type Engine } from './engine/createEngine';
 import { createHealth } from './engine/health';
-import { DEFAULT_TIMING, scaleTiming } from './engine/Timing';
+import { DEFAULT_TIMING, scaleTiming, type Timing } from './engine/Timing';
 import { createEngineReport } from './observability/createEngineReport';
 import type { Metrics } from './observability/Metrics';
 import { countPublications } from './observability/countPublications';
 import { createCatalogPeople } from './ownership/createCatalogPeople';
 import type { IncidentStore } from './stores/IncidentStore';
+import { dialectOf, type Dialect } from './stores/knex/dialect';
 import { developmentKey } from './stores/knex/developmentKey';
 import { openKnexIncidentStore } from './stores/knex/openKnexIncidentStore';
 import { createDatabaseWakeups } from './wakeups/database/DatabaseWakeups';
@@ -89,15 +90,26 @@ function alertSources(config: IncidentResponseConfig): readonly AlertSource[] {
     : [];
 }
 
+/** SQLite has one process: whoever claimed before is gone, and only its last call is waited for. */
+function timingOf(config: IncidentResponseConfig, dialect: Dialect): Timing {
+  const { callDeadlineMs, settleMs, claimLeaseMs } = DEFAULT_TIMING;
+  return scaleTiming(
+    {
+      ...DEFAULT_TIMING,
+      nudgeEveryMs: config.remindersEveryMs,
+      claimLeaseMs:
+        dialect === 'sqlite' ? callDeadlineMs + settleMs : claimLeaseMs,
+    },
+    config.timingScale,
+  );
+}
+
 /** The only place that knows which implementation serves which port. */
 export async function assemble(deps: AssembleDeps): Promise<Assembled> {
   const { config, database, logger, metrics } = deps;
   const store = await openKnexIncidentStore({ database, logger });
   const knex = await database.getClient();
-  const timing = scaleTiming(
-    { ...DEFAULT_TIMING, nudgeEveryMs: config.remindersEveryMs },
-    config.timingScale,
-  );
+  const timing = timingOf(config, dialectOf(knex));
   const report = createEngineReport(logger, metrics);
   const statusPage = createBuiltinStatusPage({
     knex,

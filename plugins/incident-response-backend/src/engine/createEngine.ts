@@ -52,6 +52,9 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
+/** Looked at right after a start; the others come with the polls. */
+const RECOVERED = 1_000;
+
 /** Puts the engine together from a store, wake-ups and ports. */
 export function createEngine(deps: EngineDeps): Engine {
   const { store, wakeups, clock, settings, keys, report } = deps;
@@ -91,11 +94,30 @@ export function createEngine(deps: EngineDeps): Engine {
     commits,
     wake: incidentId => wakeups.wake(incidentId),
   });
+  /** What a process left behind need not wait until it is overdue: looking early is harmless. */
+  async function recover(): Promise<void> {
+    try {
+      const at = clock.now().getTime();
+      const left = await store.claimDue({
+        now: at + deps.timing.sweepGraceMs,
+        inboxBefore: at,
+        visitUntil: at + deps.timing.sweepGraceMs,
+        limit: RECOVERED,
+      });
+      left.forEach(conductor.look);
+    } catch (error) {
+      report.error('Looking for unfinished incidents failed.', error);
+    }
+  }
+
   return {
     service,
     conductor,
     commits,
-    start: () => wakeups.start(conductor.look),
+    start: async () => {
+      await wakeups.start(conductor.look);
+      await recover();
+    },
     stop: async () => {
       await wakeups.stop();
       await conductor.stop();
