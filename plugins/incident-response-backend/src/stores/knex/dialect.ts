@@ -18,8 +18,8 @@ export async function selectRows<TRow>(
   sql: string,
   bindings: readonly Knex.RawBinding[],
 ): Promise<TRow[]> {
-  const result: TRow[] | { rows: TRow[] } = await knex.raw(sql, [...bindings]);
-  return Array.isArray(result) ? result : result.rows;
+  const result: unknown = await knex.raw(sql, [...bindings]);
+  return Array.isArray(result) ? result : (result as { rows: TRow[] }).rows;
 }
 
 const UNIQUE_VIOLATIONS: ReadonlySet<unknown> = new Set([

@@ -5,6 +5,7 @@ import type { SqliteWriter } from './sqliteWriter';
 
 interface InboxRow {
   readonly inbox_id: number | string;
+  readonly incident_id: string | null;
   readonly payload: string;
 }
 

@@ -5,6 +5,7 @@ import { fromHeadRow, type HeadRow } from './headRow';
 import { fromPlain, toPlain } from './plainText';
 
 interface CommitRow {
+  readonly incident_id: string;
   readonly seq: number;
   readonly commit_id: string;
   readonly payload: string;
