@@ -23,7 +23,7 @@ function forgetful(identity: IdentityApi): IdentityApi {
 }
 
 function SignInFailed({ error }: { error?: Error }) {
-  const again = () => {
+  const chooseAgain = () => {
     remembered.clear();
     window.location.reload();
   };
@@ -33,11 +33,16 @@ function SignInFailed({ error }: { error?: Error }) {
         <Alert
           status="danger"
           title="Signing in did not work"
-          description={`${
-            error?.message ?? 'The backend did not answer.'
-          } When the backend has only just started, the people may not be in the catalog yet: try again in a few seconds.`}
+          description={`The backend said: ${
+            error?.message ?? 'nothing'
+          }. When it has only just started, wait a few seconds and try again.`}
         />
-        <Button onPress={again}>Choose again</Button>
+        <Flex gap="2">
+          <Button onPress={() => window.location.reload()}>Try again</Button>
+          <Button variant="secondary" onPress={chooseAgain}>
+            Choose somebody else
+          </Button>
+        </Flex>
       </Flex>
     </Container>
   );
