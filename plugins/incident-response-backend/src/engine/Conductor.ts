@@ -86,7 +86,9 @@ export function createConductor(deps: {
     const name = fullKey(incident.id, effect.key);
     if (memory.running.has(name) || stopping.signal.aborted) return;
     memory.running.add(name);
-    const work = () => runner.run(run);
+    // Whoever still waits in line at shutdown is left to the next process.
+    const work = async () =>
+      stopping.signal.aborted ? undefined : runner.run(run);
     // Approved words wait for nobody.
     const running = effect.kind === 'publish' ? work() : effectSlots.run(work);
     track(
