@@ -103,6 +103,8 @@ describe('permission rules of incidents', () => {
         params: { claims: 'group:default/payments' },
       },
     );
-    expect(() => isAuthorized(decision, incident)).toThrow('Parameters to rule are invalid');
+    expect(() => isAuthorized(decision, incident)).toThrow(
+      'Parameters to rule are invalid',
+    );
   });
 });
