@@ -13,7 +13,9 @@ test('only the commander approves: somebody else is told why not, live', async (
   const other = await (await browser.newContext()).newPage();
   await signIn(other, 'Dev');
   await other.goto(address);
-  await expect(other.getByText('ada.moreau took command')).toBeVisible();
+  await expect(
+    other.getByText('ada.moreau took command', { exact: true }),
+  ).toBeVisible();
 
   // The draft appears for the second person without a reload.
   await proposeDraft(page);

@@ -19,7 +19,9 @@ export async function startDrill(page: Page): Promise<string> {
 /** Takes command and waits until the page says so. */
 export async function takeCommand(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Take command' }).click();
-  await expect(page.getByText('ada.moreau took command')).toBeVisible();
+  await expect(
+    page.getByText('ada.moreau took command', { exact: true }),
+  ).toBeVisible();
 }
 
 /** Lets the writer propose a status update and waits for the words. */

@@ -1,4 +1,8 @@
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import {
+  RELATION_DEPENDENCY_OF,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { ANNOTATION_STATUS_COMPONENT } from '@incident-response/backstage-plugin-incident-response-common';
@@ -13,6 +17,8 @@ export interface EntityChoice {
   readonly label: string;
   /** Whether customers see it on the status page. */
   readonly isPublic: boolean;
+  /** How many entities depend on it directly. */
+  readonly dependents: number;
 }
 
 /** What the catalog knows that can break, by name. */
@@ -21,7 +27,7 @@ export function useCatalogChoices(): Resource<readonly EntityChoice[]> {
   return useResource('choices', async () => {
     const { items } = await catalog.getEntities({
       filter: { kind: [...CAN_BREAK] },
-      fields: ['kind', 'metadata'],
+      fields: ['kind', 'metadata', 'relations'],
       limit: AT_MOST,
     });
     return items.map(toChoice).sort((a, b) => (a.label < b.label ? -1 : 1));
@@ -34,5 +40,8 @@ function toChoice(entity: Entity): EntityChoice {
     value: stringifyEntityRef(entity),
     label: `${title ?? name} (${entity.kind.toLocaleLowerCase('en-US')})`,
     isPublic: Boolean(annotations?.[ANNOTATION_STATUS_COMPONENT]),
+    dependents: (entity.relations ?? []).filter(
+      ({ type }) => type === RELATION_DEPENDENCY_OF,
+    ).length,
   };
 }

@@ -13,11 +13,13 @@ import { CommandDialog } from '../shared/CommandDialog';
 import { EntitySelect } from './EntitySelect';
 import { SeveritySelect } from './SeveritySelect';
 
-/** What a drill is about unless somebody chooses: something customers would see. */
+/** What a drill is about unless somebody chooses: what customers see and most depends on. */
 export function suggestedDrill(
   choices: readonly EntityChoice[],
 ): string | undefined {
-  return (choices.find(({ isPublic }) => isPublic) ?? choices[0])?.value;
+  const weight = (choice: EntityChoice) =>
+    choice.dependents + (choice.isPublic ? 0.5 : 0);
+  return [...choices].sort((a, b) => weight(b) - weight(a))[0]?.value;
 }
 
 /** Plays an incident for practice. */

@@ -25,7 +25,8 @@ export function RoomView(props: { scope: IncidentScope }) {
   useEffect(() => reload(), [incident.seq, reload]);
   if (!incident.room)
     return <p className={styles.quiet}>{t('panel.roomNone')}</p>;
-  const elsewhere = /^https?:/.test(incident.room.url)
+  // Where the room is not kept here, its messages are not found here.
+  const elsewhere = isNotFound(room.error)
     ? safeHref(incident.room.url)
     : undefined;
   return (
@@ -35,7 +36,6 @@ export function RoomView(props: { scope: IncidentScope }) {
           {t('incident.openRoom', { name: incident.room.name })}
         </Link>
       )}
-      {/* A room kept elsewhere has no messages here. */}
       {room.error !== undefined && !isNotFound(room.error) && (
         <LoadError
           title={t('panel.roomFailed')}
