@@ -19,6 +19,7 @@ export interface Config {
         /**
          * Valid values of the `Authorization` header, compared whole or after `Bearer `.
          * Two during a rotation.
+         * @visibility secret
          * @deepVisibility secret
          */
         authorization?: string | string[];
@@ -33,6 +34,7 @@ export interface Config {
         /**
          * Keys of the hex HMAC-SHA256 over the raw body in `x-grafana-oncall-signature`,
          * as a signing relay sends it. Two during a rotation.
+         * @visibility secret
          * @deepVisibility secret
          */
         hmacSecrets?: string | string[];
