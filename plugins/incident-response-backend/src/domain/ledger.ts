@@ -90,6 +90,14 @@ export function sealCommit(commit: {
   };
 }
 
+/**
+ * The event as it will be read back. Throws where it could not be: a ledger with such an event
+ * would be unreadable for ever.
+ */
+export function asStored(event: LedgerEvent): LedgerEvent {
+  return ledgerEventSchema.parse(JSON.parse(JSON.stringify(event)));
+}
+
 const KNOWN_TYPES: ReadonlySet<string> = new Set(
   ledgerEventSchema.options.map(option => option.shape.type.value),
 );
@@ -154,11 +162,13 @@ export function isSignedBy(
   head: SignedHead,
   keys: HeadKeys,
 ): boolean {
-  const key = keys.keys[head.keyId];
-  if (!key) return false;
-  const expected = createHmac('sha256', key)
-    .update(headText(incidentId, head.seq, head.hash))
-    .digest();
-  const given = Buffer.from(head.signature, 'hex');
+  if (!Object.hasOwn(keys.keys, head.keyId)) return false;
+  const expected = Buffer.from(
+    createHmac('sha256', keys.keys[head.keyId])
+      .update(headText(incidentId, head.seq, head.hash))
+      .digest('hex'),
+  );
+  // Compared as text: decoding would forgive what was appended to it.
+  const given = Buffer.from(head.signature);
   return given.length === expected.length && timingSafeEqual(given, expected);
 }

@@ -5,7 +5,8 @@ import type { ClaimTicket } from './ClaimTicket';
 import { createClaimWatch } from './ClaimWatch';
 import type { Clock } from './Clock';
 import { drainInbox } from './drainInbox';
-import { createEffectRunner, fullKey, type EffectRun } from './EffectRunner';
+import { failureKey, fullKey, type EffectRun } from './EffectRun';
+import { createEffectRunner } from './EffectRunner';
 import type { EffectDefinitions } from './effects';
 import type { EngineReport } from './EngineReport';
 import { createFailures } from './Failures';
@@ -95,7 +96,7 @@ export function createConductor(deps: {
       running.finally(() => {
         memory.running.delete(name);
         // What did not fail is on the ledger; its claim is of no further use.
-        if (run.claimId && !memory.failures.get(name))
+        if (run.claimId && !memory.failures.get(failureKey(incident, effect)))
           memory.tickets.delete(run.claimId);
         look(incident.id);
       }),

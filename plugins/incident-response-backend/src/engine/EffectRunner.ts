@@ -1,47 +1,29 @@
 import type { FailureKind } from '@incident-response/backstage-plugin-incident-response-common';
 import { OutboundCallError } from '@incident-response/backstage-plugin-incident-response-node';
-import type { FoldedIncident } from '../domain/FoldedIncident';
-import {
-  EFFECT_CLASS,
-  type EffectKind,
-  type PlannedEffect,
-} from '../domain/PlannedEffect';
+import { EFFECT_CLASS, type PlannedEffect } from '../domain/PlannedEffect';
+import { createCallEffect } from './callEffect';
 import type { Clock } from './Clock';
-import type { ClaimTicket } from './ClaimTicket';
+import { failureKey, type EffectRun } from './EffectRun';
 import type { EngineReport } from './EngineReport';
 import type { EffectDefinitions } from './effects';
-import type { EffectDefinition, Outcome } from './effects/EffectDefinition';
+import type { Outcome } from './effects/EffectDefinition';
 import { approvalVoided, publicationUnknown } from './effects/publish';
 import type { Failures } from './Failures';
 import type { LedgerWriter } from './LedgerWriter';
-import { outboundCall } from './outboundCall';
 import { decideFailure, decideOutcome } from './outcomes';
 import type { Timing } from './Timing';
-
-/**
- * `perform` it · `findFirst`: somebody may have done it, so look before doing it ·
- * `investigate`: look only, twice, and then ask a human.
- */
-export type RunMode = 'perform' | 'findFirst' | 'investigate';
-
-export interface EffectRun {
-  readonly effect: PlannedEffect;
-  readonly incident: FoldedIncident;
-  readonly mode: RunMode;
-  readonly claimId?: string;
-  readonly ticket?: ClaimTicket;
-}
 
 export interface EffectRunner {
   /** Resolves when the effect came to an outcome that is on the ledger, or to a failure. Never throws. */
   run(run: EffectRun): Promise<void>;
 }
 
-/** Name of an effect across incidents. */
-export const fullKey = (incidentId: string, key: string) =>
-  `${incidentId}/${key}`;
+/** Tries after which a human is asked about a publication that cannot be looked for. */
+const PATIENCE = 3;
 
-function kindOf(effect: PlannedEffect, error: OutboundCallError): FailureKind {
+function kindOf({ effect, mode }: EffectRun, error: OutboundCallError) {
+  // Looking is not publishing: that it was refused says nothing about what was sent before.
+  if (mode === 'investigate') return 'unknown';
   if (error.failure === 'rejected') return 'permanent';
   return error.failure === 'unknown' &&
     EFFECT_CLASS[effect.kind] !== 'repeatable'
@@ -55,6 +37,18 @@ const NEXT: Readonly<Record<FailureKind, string>> = {
   unknown: 'It may have happened; it is looked for before anything else.',
 };
 
+/** The act was done and cannot be told; doing it again would be worse than looking for it. */
+function unrecordable(
+  effect: PlannedEffect,
+  refusal: { readonly reason: string; readonly sentence: string },
+): OutboundCallError {
+  const repeatable = EFFECT_CLASS[effect.kind] === 'repeatable';
+  const again = refusal.reason === 'invalid' ? 'rejected' : 'not-executed';
+  return new OutboundCallError(refusal.sentence, {
+    failure: repeatable ? again : 'unknown',
+  });
+}
+
 export function createEffectRunner(deps: {
   readonly effects: EffectDefinitions;
   readonly writer: LedgerWriter;
@@ -66,20 +60,19 @@ export function createEffectRunner(deps: {
   readonly stopping: AbortSignal;
 }): EffectRunner {
   const { writer, failures, clock, timing, report, stopping } = deps;
+  const callEffect = createCallEffect(deps);
 
-  // The definition of a kind always takes effects of that kind.
-  const definitionOf = (effect: PlannedEffect) =>
-    deps.effects[effect.kind] as unknown as EffectDefinition<EffectKind>;
-
-  /** What was done is put on the ledger, however long that takes. */
+  /** What was done is put on the ledger, however long the store takes. */
   async function record(run: EffectRun, outcome: Outcome): Promise<void> {
     const { effect, incident, claimId } = run;
     const decide = decideOutcome(effect, claimId, outcome);
     for (let tries = 0; ; tries++) {
       try {
-        await writer.write(incident.id, 'outcome', decide);
+        const written = await writer.write(incident.id, 'outcome', decide);
+        if (!written.ok) throw unrecordable(effect, written);
         return;
       } catch (error) {
+        if (error instanceof OutboundCallError) throw error;
         report.error(
           `The outcome of ${effect.key} of ${incident.id} could not be recorded; trying again.`,
           error,
@@ -90,69 +83,41 @@ export function createEffectRunner(deps: {
     }
   }
 
-  function find(run: EffectRun): Promise<Outcome | undefined> {
-    const definition = definitionOf(run.effect);
-    return outboundCall(
-      {
-        key: fullKey(run.incident.id, run.effect.key),
-        deadlineMs: timing.callDeadlineMs,
-        ticket: undefined,
-      },
-      async call => definition.find?.(run.effect, run.incident, call),
-    );
-  }
-
-  async function perform(run: EffectRun): Promise<Outcome> {
-    if (run.mode === 'findFirst') {
-      const found = await find(run);
-      if (found) return found;
-    }
-    return outboundCall(
-      {
-        key: fullKey(run.incident.id, run.effect.key),
-        deadlineMs: timing.callDeadlineMs,
-        ticket: run.ticket,
-      },
-      call => definitionOf(run.effect).perform(run.effect, run.incident, call),
-    );
-  }
-
-  /** Guarded: looks twice, spaced, and asks a human rather than doing it again. */
-  async function investigate(run: EffectRun): Promise<Outcome | undefined> {
-    const { effect } = run;
+  /** For a publication a failure may itself be an outcome: a void approval, or a question to people. */
+  function outcomeOfFailure(
+    { effect, mode }: EffectRun,
+    error: OutboundCallError,
+    failureCount: number,
+  ): Outcome | undefined {
     if (effect.kind !== 'publish') return undefined;
-    if (!definitionOf(effect).find)
+    if (mode === 'perform' && error.failure === 'rejected')
+      return approvalVoided(
+        effect,
+        `the status page refused it: ${error.message}`,
+      );
+    if (
+      mode === 'investigate' &&
+      (error.failure === 'rejected' || failureCount >= PATIENCE)
+    )
       return publicationUnknown(
         effect,
-        'The status page did not answer, and it cannot be asked what it did.',
+        `The status page did not answer, and it could not be asked what it did: ${error.message} Look at the page and say whether it is there.`,
       );
-    for (const wait of [timing.settleMs, timing.findSpacingMs]) {
-      await clock.sleep(wait, stopping);
-      if (stopping.aborted) return undefined;
-      const found = await find(run);
-      if (found) return found;
-    }
-    return publicationUnknown(
-      effect,
-      'The status page did not answer, and looking twice did not find it. Look at the page and say whether it is there.',
-    );
+    return undefined;
   }
 
   async function failed(run: EffectRun, error: OutboundCallError) {
-    const { effect, incident } = run;
-    const kind = kindOf(effect, error);
-    const failure = failures.note(
-      fullKey(incident.id, effect.key),
-      kind,
-      error.retryAfterMs,
-    );
+    const { effect, incident, claimId, mode } = run;
+    const kind = kindOf(run, error);
+    const failure = failures.note(failureKey(incident, effect), kind, {
+      retryAfterMs: error.retryAfterMs,
+      mayHaveHappened: mode !== 'perform',
+    });
     report.effectFailed(effect.kind, kind);
-    if (effect.kind === 'publish' && kind === 'permanent') {
-      await record(
-        run,
-        approvalVoided(effect, `the status page refused it: ${error.message}`),
-      );
-      failures.clear(fullKey(incident.id, effect.key));
+    const outcome = outcomeOfFailure(run, error, failure.failures);
+    if (outcome) {
+      await record(run, outcome);
+      failures.clear(failureKey(incident, effect));
       return;
     }
     if (!failure.tell) return;
@@ -160,7 +125,7 @@ export function createEffectRunner(deps: {
     await writer.write(
       incident.id,
       'outcome',
-      decideFailure(effect, failure, sentence),
+      decideFailure(effect, claimId, failure, sentence),
     );
   }
 
@@ -169,13 +134,10 @@ export function createEffectRunner(deps: {
       const { effect, incident } = run;
       const startedAt = clock.monotonic();
       try {
-        const outcome =
-          run.mode === 'investigate'
-            ? await investigate(run)
-            : await perform(run);
+        const outcome = await callEffect(run);
         if (!outcome) return;
         await record(run, outcome);
-        failures.clear(fullKey(incident.id, effect.key));
+        failures.clear(failureKey(incident, effect));
         report.effectDone(effect.kind, clock.monotonic() - startedAt);
       } catch (error) {
         const known =

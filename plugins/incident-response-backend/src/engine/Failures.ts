@@ -5,6 +5,8 @@ import type { Timing } from './Timing';
 export interface Failure {
   readonly failures: number;
   readonly kind: FailureKind;
+  /** Some try since the last outcome may have been carried out: look before doing it again. */
+  readonly mayHaveHappened: boolean;
   /** Whether people are told: at the third failure, at each change of kind, and when it parks. */
   readonly tell: boolean;
   /** Monotonic milliseconds before which it is not tried again. */
@@ -14,7 +16,15 @@ export interface Failure {
 /** This process's memory of what fails, and how long to leave it alone. */
 export interface Failures {
   get(effect: string): Failure | undefined;
-  note(effect: string, kind: FailureKind, retryAfterMs?: number): Failure;
+  note(
+    effect: string,
+    kind: FailureKind,
+    what?: {
+      readonly retryAfterMs?: number;
+      /** It had to be looked for, and that is still so. */
+      readonly mayHaveHappened?: boolean;
+    },
+  ): Failure;
   clear(effect: string): void;
   /** Failing effects, for health and metrics. */
   count(): number;
@@ -29,7 +39,7 @@ export function createFailures(
     get: effect => known.get(effect),
     clear: effect => known.delete(effect),
     count: () => known.size,
-    note: (effect, kind, retryAfterMs) => {
+    note: (effect, kind, { retryAfterMs, mayHaveHappened } = {}) => {
       const before = known.get(effect);
       const failures = (before?.failures ?? 0) + 1;
       const backoff = Math.min(
@@ -41,6 +51,10 @@ export function createFailures(
       const failure: Failure = {
         failures,
         kind,
+        mayHaveHappened:
+          kind === 'unknown' ||
+          mayHaveHappened === true ||
+          before?.mayHaveHappened === true,
         tell:
           kind === 'permanent' ||
           failures === 3 ||

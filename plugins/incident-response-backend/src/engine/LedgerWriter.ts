@@ -1,28 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { LedgerEvent } from '@incident-response/backstage-plugin-incident-response-common';
-import type { Decision } from '../domain/Decision';
-import { foldEvent } from '../domain/foldIncident';
 import type { FoldedIncident } from '../domain/FoldedIncident';
 import { headOf } from '../domain/headOf';
 import { sealCommit, type HeadKeys } from '../domain/ledger';
 import type { Settings } from '../domain/Settings';
 import type { IncidentStore } from '../stores/IncidentStore';
 import type { Clock } from './Clock';
+import {
+  draftBatch,
+  type Decider,
+  type Drafted,
+  type Entry,
+  type Written,
+} from './draftBatch';
 import type { Ledgers, LedgerView } from './Ledgers';
 
-/** Decided on the newest fold; may be asked again when somebody else was faster. */
-export type Decider = (
-  incident: FoldedIncident | undefined,
-  now: Date,
-) => Decision;
-
-export type Written =
-  | {
-      readonly ok: true;
-      readonly seq: number;
-      readonly events: readonly LedgerEvent[];
-    }
-  | Extract<Decision, { ok: false }>;
+export type { Decider, Written } from './draftBatch';
 
 /** `command`: a person waits for it · `outcome`: the engine tells what became of an effect. */
 export type Lane = 'command' | 'outcome';
@@ -32,60 +25,14 @@ export interface LedgerWriter {
   write(incidentId: string, lane: Lane, decide: Decider): Promise<Written>;
 }
 
-interface Entry {
-  readonly decide: Decider;
-  readonly resolve: (written: Written) => void;
-  readonly fail: (error: unknown) => void;
-}
-
 interface Queue {
   readonly command: Entry[];
   readonly outcome: Entry[];
 }
 
-interface Drafted {
-  readonly events: readonly LedgerEvent[];
-  readonly incident: FoldedIncident | undefined;
-  readonly settle: readonly (() => void)[];
-  readonly refused: boolean;
-}
-
 const BATCH = 64;
 const CONFLICTS = 100;
 const LOST_REPLIES = 5;
-
-/** Decides a batch in order, each entry on the fold that the ones before it leave. */
-function draft(
-  incidentId: string,
-  batch: readonly Entry[],
-  view: LedgerView,
-  now: Date,
-): Drafted {
-  const seq = view.seq + 1;
-  let incident = view.incident;
-  const events: LedgerEvent[] = [];
-  let refused = false;
-  const settle = batch.map(entry => {
-    try {
-      const decision = entry.decide(incident, now);
-      if (!decision.ok) {
-        refused = true;
-        return () => entry.resolve(decision);
-      }
-      incident = decision.events.reduce(
-        (state, event) => foldEvent(state, event, { incidentId, seq }),
-        incident,
-      );
-      events.push(...decision.events);
-      const at = decision.events.length > 0 ? seq : view.seq;
-      return () =>
-        entry.resolve({ ok: true, seq: at, events: decision.events });
-    } catch (error) {
-      return () => entry.fail(error);
-    }
-  });
-  return { events, incident, settle, refused };
-}
 
 /**
  * One serial writer per incident per process: commands first, then outcomes, decided on the cached
@@ -135,11 +82,10 @@ export function createLedgerWriter(deps: {
           });
           return 'appended';
         }
-        // Conflict, or our own commit whose reply was lost: the store knows.
-        const { delta } = await ledgers.refresh(incidentId);
-        return delta.some(c => c.commitId === commit.commitId)
-          ? 'appended'
-          : 'conflict';
+        // Conflict, or our own commit whose reply was lost: the store knows. The cached fold does
+        // not, since a reader may have extended it meanwhile.
+        const [stands] = await store.read(incidentId, view.seq, 1);
+        return stands?.commitId === commit.commitId ? 'appended' : 'conflict';
       } catch (error) {
         lost = error;
       }
@@ -152,7 +98,7 @@ export function createLedgerWriter(deps: {
     let fresh = false;
     for (let tries = 0; tries < CONFLICTS; tries++) {
       const now = clock.now();
-      const drafted = draft(incidentId, batch, view, now);
+      const drafted = draftBatch(incidentId, batch, view, now);
       const { incident, events } = drafted;
       // Nobody is refused on a fold that may be old.
       if (drafted.refused && !fresh) {

@@ -1,5 +1,5 @@
 import type { FailureKind } from '@incident-response/backstage-plugin-incident-response-common';
-import { accept, event, type Decision } from '../domain/Decision';
+import { accept, event, reject, type Decision } from '../domain/Decision';
 import type { FoldedIncident } from '../domain/FoldedIncident';
 import { EFFECT_CLASS, type PlannedEffect } from '../domain/PlannedEffect';
 import { CONDUCTOR } from './conductorActor';
@@ -46,30 +46,46 @@ export function decideOutcome(
   return (incident, now) => {
     if (!incident) return accept();
     const record = incident.effects[effect.key];
-    if (EFFECT_CLASS[effect.kind] === 'repeatable')
-      return record?.status === 'done'
-        ? accept()
-        : accept(...outcome(incident, now));
-    if (record?.status === 'done' || record?.claim?.claimId !== claimId)
-      return observed(
-        effect.key,
-        claimId,
-        inWords(outcome, incident, now),
-        now,
+    const repeatable = EFFECT_CLASS[effect.kind] === 'repeatable';
+    try {
+      if (repeatable && record?.status === 'done') return accept();
+      if (
+        !repeatable &&
+        (record?.status === 'done' || record?.claim?.claimId !== claimId)
+      )
+        return observed(
+          effect.key,
+          claimId,
+          inWords(outcome, incident, now),
+          now,
+        );
+      return accept(...outcome(incident, now));
+    } catch (error) {
+      // Asked again on the same fold it would throw again.
+      return reject(
+        'invalid',
+        `What became of ${effect.key} cannot be told: ${String(error)}`,
       );
-    return accept(...outcome(incident, now));
+    }
   };
 }
 
 /** A failure that people are to see. */
 export function decideFailure(
   effect: PlannedEffect,
+  claimId: string | undefined,
   failure: { readonly kind: FailureKind; readonly failures: number },
   sentence: string,
 ): Decider {
   return (incident, now) => {
     const record = incident?.effects[effect.key];
     if (!incident || record?.status === 'done' || record?.status === 'parked')
+      return accept();
+    // Whoever lost its claim does not speak for the one who holds it.
+    if (
+      EFFECT_CLASS[effect.kind] !== 'repeatable' &&
+      record?.claim?.claimId !== claimId
+    )
       return accept();
     const context = { actor: CONDUCTOR, now };
     const directory =

@@ -5,7 +5,7 @@ import { decideClaims, type Claim } from './claims';
 import { startTicket, type ClaimTicket } from './ClaimTicket';
 import type { ClaimWatch } from './ClaimWatch';
 import type { Clock } from './Clock';
-import { fullKey, type EffectRun, type RunMode } from './EffectRunner';
+import { failureKey, fullKey, type EffectRun, type RunMode } from './EffectRun';
 import type { Failures } from './Failures';
 import type { LedgerWriter } from './LedgerWriter';
 import type { Timing } from './Timing';
@@ -43,6 +43,11 @@ type Step =
       readonly mode: RunMode;
     };
 
+/** What a person asked to try again may have been done by an earlier try. */
+function wasRetried(incident: FoldedIncident, effect: PlannedEffect): boolean {
+  return (incident.effects[effect.key]?.retries ?? 0) > 0;
+}
+
 /** An effect this process claimed before, whose last call did not bring an outcome. */
 function ownClaim(
   effect: PlannedEffect,
@@ -51,8 +56,9 @@ function ownClaim(
   memory: PassMemory,
 ): Step {
   const { claimId } = ticket;
-  const failure = memory.failures.get(fullKey(incident.id, effect.key));
-  const mayHaveHappened = failure?.kind === 'unknown';
+  const failure = memory.failures.get(failureKey(incident, effect));
+  const mayHaveHappened =
+    failure?.mayHaveHappened === true || wasRetried(incident, effect);
   if (mayHaveHappened && EFFECT_CLASS[effect.kind] === 'guarded')
     return {
       do: 'launch',
@@ -83,13 +89,18 @@ function stepFor(
   const name = fullKey(incident.id, effect.key);
   if (memory.running.has(name) || isOvertaking(effect, incident, memory))
     return { do: 'nothing' };
-  const failure = memory.failures.get(name);
+  const failure = memory.failures.get(failureKey(incident, effect));
   const wait = failure ? failure.notBefore - clock.monotonic() : 0;
   if (wait > 0) return { do: 'later', ms: wait };
   if (EFFECT_CLASS[effect.kind] === 'repeatable')
     return { do: 'launch', run: { effect, incident, mode: 'perform' } };
   const claim = incident.effects[effect.key]?.claim;
-  if (!claim) return { do: 'claim', effect, mode: 'perform' };
+  if (!claim)
+    return {
+      do: 'claim',
+      effect,
+      mode: wasRetried(incident, effect) ? 'findFirst' : 'perform',
+    };
   const ticket = memory.tickets.get(claim.claimId);
   if (ticket) return ownClaim(effect, incident, ticket, memory);
   const remaining = memory.watch.remaining(name, claim.claimId);

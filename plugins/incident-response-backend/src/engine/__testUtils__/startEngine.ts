@@ -24,6 +24,9 @@ export const KEYS = { current: 'k1', keys: { k1: Buffer.alloc(32, 7) } };
 export const FAST: Timing = {
   ...scaleTiming(DEFAULT_TIMING, 0.01),
   callDeadlineMs: 2_000,
+  // A busy machine is no suspension.
+  claimValidMs: 20_000,
+  claimLeaseMs: 45_000,
   nudgeEveryMs: 60_000,
 };
 
