@@ -11,9 +11,9 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const backend = 'plugins/incident-response-backend';
 
 const TOOLS = {
-  drill: `${backend}/scripts/drill.ts`,
-  'crash-matrix': `${backend}/scripts/crash-matrix.ts`,
-  bench: `${backend}/scripts/bench.ts`,
+  drill: `${backend}/src/proof/drill/main.ts`,
+  'crash-matrix': `${backend}/src/proof/crashMatrix/main.ts`,
+  bench: `${backend}/src/proof/bench/main.ts`,
 };
 
 const [name, ...args] = process.argv.slice(2);
