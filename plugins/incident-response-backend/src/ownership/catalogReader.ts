@@ -19,6 +19,12 @@ export interface CatalogReader {
   containing(field: string, text: string): Promise<readonly Entity[]>;
 }
 
+/** The part of Backstage that ownership reads. */
+export interface CatalogServices {
+  readonly catalog: Pick<CatalogService, 'getEntitiesByRefs' | 'queryEntities'>;
+  readonly auth: Pick<AuthService, 'getOwnServiceCredentials'>;
+}
+
 const FIELDS = ['apiVersion', 'kind', 'metadata', 'spec', 'relations'];
 /** Refs in one request. */
 const BATCH = 200;
@@ -48,7 +54,7 @@ export function catalogFailed(what: string, cause: unknown): OutboundCallError {
 
 /** Reads as this plugin itself; the incident's page shows people no more than the catalog's owner names. */
 export function createCatalogReader(
-  services: { readonly catalog: CatalogService; readonly auth: AuthService },
+  services: CatalogServices,
   call: OutboundCall,
 ): CatalogReader {
   const { catalog, auth } = services;

@@ -1,10 +1,8 @@
-import type { AuthService } from '@backstage/backend-plugin-api';
 import {
   parseEntityRef,
   stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type {
   FoundPerson,
   Incident,
@@ -14,7 +12,7 @@ import type {
   OutboundCall,
   People,
 } from '@incident-response/backstage-plugin-incident-response-node';
-import { createCatalogReader } from './catalogReader';
+import { createCatalogReader, type CatalogServices } from './catalogReader';
 import { describeEntity, personOf } from './entityFacts';
 import { findEntity } from './findEntity';
 import { mergePeople } from './mergePeople';
@@ -78,12 +76,12 @@ function forParts(call: OutboundCall, ms: number): OutboundCall {
 }
 
 /** Asks the Backstage catalog who owns the broken entity, who comes and what depends on it. */
-export function createCatalogPeople(services: {
-  readonly catalog: CatalogService;
-  readonly auth: AuthService;
-  /** How long owners, contacts and dependents may take, in milliseconds. */
-  readonly partDeadlineMs?: number;
-}): People {
+export function createCatalogPeople(
+  services: CatalogServices & {
+    /** How long owners, contacts and dependents may take, in milliseconds. */
+    readonly partDeadlineMs?: number;
+  },
+): People {
   const partMs = services.partDeadlineMs ?? PART_DEADLINE_MS;
   return {
     name: 'catalog',

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/**
+ * What goes wrong at a point. `repeat`, `alter` and `forget` break the product on purpose, to show
+ * that the matrix would notice.
+ */
+export const howSchema = z.enum([
+  'die-before',
+  'die-after',
+  'stop-before',
+  'stop-after',
+  'lose',
+  'hang',
+  'refuse',
+  'repeat',
+  'alter',
+  'forget',
+]);
+
+export type How = z.infer<typeof howSchema>;
+
+export const faultSchema = z.object({
+  /** Point without what happens there, for example `publish:draft-1`. */
+  at: z.string(),
+  how: howSchema,
+});
+
+export type Fault = z.infer<typeof faultSchema>;
+
+export const databaseSchema = z.discriminatedUnion('client', [
+  z.object({ client: z.literal('better-sqlite3'), filename: z.string() }),
+  z.object({ client: z.literal('pg'), url: z.string() }),
+]);
+
+export type Database = z.infer<typeof databaseSchema>;
+
+/** What a host process is told. */
+export const jobSchema = z.object({
+  database: databaseSchema,
+  faults: z.array(faultSchema),
+  /** Names of the alerts that were answered before, so that their sender does not send them again. */
+  answered: z.array(z.string()),
+  /** Whether people wait until nothing is due before their next step. */
+  patient: z.boolean(),
+});
+
+export type Job = z.infer<typeof jobSchema>;
+
+export const pointKindSchema = z.enum(['call', 'find', 'write']);
+
+export type PointKind = z.infer<typeof pointKindSchema>;
+
+/** What a host process tells, one JSON text a line, written before it goes on. */
+export const tidingSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('passing'),
+    kind: pointKindSchema,
+    ids: z.array(z.string()),
+  }),
+  z.object({ type: z.literal('fault'), fault: faultSchema }),
+  z.object({
+    type: z.literal('answered'),
+    alert: z.string(),
+    eventKey: z.string(),
+  }),
+  z.object({
+    type: z.literal('accepted'),
+    command: z.string(),
+    seq: z.number(),
+    events: z.array(z.string()),
+  }),
+  z.object({ type: z.literal('trouble'), message: z.string() }),
+  z.object({ type: z.literal('done') }),
+]);
+
+export type Tiding = z.infer<typeof tidingSchema>;

@@ -1,0 +1,50 @@
+import type { SignedHead, StoredCommit } from '../../domain/ledger';
+
+/** Rows of the built-in adapters: what people and customers would have seen. */
+export interface Marked {
+  readonly effect_key: string;
+  /** How often the same act was done again. */
+  readonly repeats: number;
+}
+
+export interface RoomRow extends Marked {
+  readonly incident_id: string;
+  readonly archived_at: string | null;
+}
+
+export interface MessageRow extends Marked {
+  readonly message_id: string;
+  readonly room_id: string | null;
+  readonly what: string;
+}
+
+export interface UpdateRow extends Marked {
+  readonly page_incident_id: string;
+  readonly draft_id: string;
+  readonly revision: number;
+  readonly sha256: string;
+  readonly request: string;
+}
+
+export interface InboxRow {
+  readonly event_key: string;
+  readonly incident_id: string | null;
+  readonly drained_at: number | string | null;
+}
+
+export interface LedgerOf {
+  readonly incidentId: string;
+  readonly head: SignedHead;
+  readonly commits: readonly StoredCommit[];
+}
+
+/** Everything the database holds when it is over. */
+export interface World {
+  readonly ledgers: readonly LedgerOf[];
+  readonly inbox: readonly InboxRow[];
+  readonly rooms: readonly RoomRow[];
+  readonly messages: readonly MessageRow[];
+  readonly pageIncidents: number;
+  readonly updates: readonly UpdateRow[];
+  readonly postmortems: readonly Marked[];
+}

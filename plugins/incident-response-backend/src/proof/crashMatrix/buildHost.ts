@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+
+const run = promisify(execFile);
+
+export interface BuiltHost {
+  /** What Node runs. */
+  readonly file: string;
+  remove(): Promise<void>;
+}
+
+/**
+ * Bundles the host process once: it starts some thousand times. The bundle lies in the package,
+ * so that it finds the package's migrations and dependencies.
+ */
+export async function buildHost(): Promise<BuiltHost> {
+  const home = resolvePackagePath(
+    '@incident-response/backstage-plugin-incident-response-backend',
+  );
+  const cache = join(home, 'node_modules', '.cache');
+  await mkdir(cache, { recursive: true });
+  const directory = await mkdtemp(join(cache, 'crash-matrix-'));
+  const file = join(directory, 'host.cjs');
+  await run(process.execPath, [
+    join(home, '..', '..', 'scripts', 'bundle.mjs'),
+    join(__dirname, 'host', 'host.ts'),
+    file,
+  ]);
+  return {
+    file,
+    remove: () => rm(directory, { recursive: true, force: true }),
+  };
+}

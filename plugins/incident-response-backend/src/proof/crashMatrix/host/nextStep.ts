@@ -1,0 +1,139 @@
+import type {
+  Draft,
+  Incident,
+  IncidentCommand,
+  PublicStatus,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import type { AlertName } from './alerts';
+
+/** What somebody does next about the incident. */
+export type Step =
+  | { readonly do: 'wait' }
+  | { readonly do: 'end' }
+  | { readonly do: 'deliver'; readonly alert: AlertName }
+  | { readonly do: 'send'; readonly command: IncidentCommand }
+  /** Nobody knows whether it was published: somebody looks at the public page and says what is there. */
+  | { readonly do: 'look'; readonly draftId: string };
+
+const WAIT: Step = { do: 'wait' };
+
+const send = (command: IncidentCommand): Step => ({ do: 'send', command });
+
+const latest = (draft: Draft) => draft.revisions[draft.revisions.length - 1];
+
+/** The first draft is revised before it is approved; others are approved as they stand. */
+function decideOn(incident: Incident, draft: Draft): Step {
+  const { draftId, status } = draft;
+  const { revision, request, sha256 } = latest(draft);
+  switch (status) {
+    case 'unknown':
+      return { do: 'look', draftId };
+    case 'waiting':
+    case 'rejected':
+      return incident.drafts[0] === draft && revision === 1
+        ? send({
+            type: 'reviseDraft',
+            draftId,
+            revision,
+            content: { ...request, body: 'We are on it.' },
+          })
+        : send({ type: 'approveDraft', draftId, revision, sha256 });
+    case 'approved':
+    case 'published':
+      return WAIT;
+    default: {
+      const unreachable: never = status;
+      return unreachable;
+    }
+  }
+}
+
+/** Asks for one more public update and sees it through; `undefined`: it is out. */
+function publish(
+  incident: Incident,
+  update: number,
+  status: PublicStatus,
+): Step | undefined {
+  if (incident.draftRequests.length < update)
+    return send({ type: 'draftStatus', status });
+  const draft = incident.drafts[update - 1];
+  if (!draft) return WAIT;
+  return draft.status === 'published' ? undefined : decideOn(incident, draft);
+}
+
+/** Delivers an alert until it is answered, and waits until the ledger has it. */
+function deliver(
+  incident: Incident,
+  alert: AlertName,
+  answered: ReadonlySet<string>,
+): Step | undefined {
+  if (!answered.has(alert)) return { do: 'deliver', alert };
+  return incident.alerts.some(
+    ({ state }) => state === alert || state === 'resolved',
+  )
+    ? undefined
+    : WAIT;
+}
+
+function takeCharge(incident: Incident): Step | undefined {
+  if (!incident.milestones.assembledAt) return WAIT;
+  if (!incident.ic) return send({ type: 'takeCommand' });
+  const assessed = incident.checklist.find(
+    ({ item }) => item === 'severity-assessed',
+  );
+  if (!assessed?.done)
+    return send({
+      type: 'tickChecklist',
+      item: 'severity-assessed',
+      done: true,
+    });
+  if (incident.reminders.sent === 0) return WAIT;
+  return incident.reminders.silenced
+    ? undefined
+    : send({ type: 'silenceReminders' });
+}
+
+function isOver(incident: Incident): boolean {
+  return (
+    incident.room?.archived === true &&
+    incident.postmortem.postmortemId !== undefined &&
+    incident.announcements.includes('resolved') &&
+    incident.reminders.cadence === 'stopped'
+  );
+}
+
+function resolve(
+  incident: Incident,
+  answered: ReadonlySet<string>,
+): Step | undefined {
+  if (!incident.mitigation)
+    return send({ type: 'mitigate', summary: 'Rolled back.' });
+  return (
+    deliver(incident, 'resolved', answered) ??
+    publish(incident, 3, 'resolved') ??
+    (incident.resolution
+      ? undefined
+      : send({ type: 'resolve', summary: 'All clear.' }))
+  );
+}
+
+/**
+ * What somebody does next, from what they can see alone: it is the same after any crash, and
+ * doing it again does no harm. `answered`: alerts whose sender got an answer.
+ */
+export function nextStep(
+  incident: Incident | undefined,
+  answered: ReadonlySet<string>,
+): Step {
+  if (!incident || !answered.has('created'))
+    return { do: 'deliver', alert: 'created' };
+  if (incident.resolution) return isOver(incident) ? { do: 'end' } : WAIT;
+  return (
+    takeCharge(incident) ??
+    deliver(incident, 'acknowledged', answered) ??
+    publish(incident, 1, 'investigating') ??
+    publish(incident, 2, 'identified') ??
+    resolve(incident, answered) ??
+    WAIT
+  );
+}

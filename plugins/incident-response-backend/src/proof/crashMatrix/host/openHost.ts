@@ -1,0 +1,129 @@
+import type { Knex } from 'knex';
+import {
+  createBuiltinChat,
+  createBuiltinStatusPage,
+  createBuiltinTracker,
+  createTemplateWriter,
+} from '../../../adapters/builtin';
+import type { Settings } from '../../../domain/Settings';
+import { systemClock } from '../../../engine/Clock';
+import { createEngine, type Engine } from '../../../engine/createEngine';
+import type { EngineReport } from '../../../engine/EngineReport';
+import { createCatalogPeople } from '../../../ownership/createCatalogPeople';
+import { openKnexIncidentStore } from '../../../stores/knex/openKnexIncidentStore';
+import { createDatabaseWakeups } from '../../../wakeups/database/DatabaseWakeups';
+import { KEYS, OPENS, timingFor } from '../protocol';
+import { connect, quiet } from '../connect';
+import type { Job } from '../Job';
+import { createTap } from './createTap';
+import { auth, catalog } from './organisation';
+import type { LookAtPage } from './playPeople';
+import { say } from './say';
+import {
+  tapChat,
+  tapFacts,
+  tapPeople,
+  tapStatusPage,
+  tapTracker,
+  tapWakeups,
+  tapWriter,
+} from './tapPorts';
+import { tapStore } from './tapStore';
+
+const APP = 'http://localhost:3000';
+
+function tell(message: string, error?: unknown): void {
+  const cause = error === undefined ? '' : ` ${String(error)}`;
+  say({ type: 'trouble', message: `${message}${cause}`.slice(0, 500) });
+}
+
+const report: EngineReport = {
+  error: tell,
+  effectDone: () => {},
+  effectFailed: () => {},
+  passFailed: () => {},
+};
+
+/** Whoever looks at the public page sees what its tables hold. */
+const pageOf =
+  (knex: Knex): LookAtPage =>
+  async draftId => {
+    const row: { page_incident_id: string } | undefined = await knex(
+      'ir_builtin_status_updates',
+    )
+      .where({ draft_id: draftId })
+      .first('page_incident_id');
+    return row?.page_incident_id;
+  };
+
+export interface Host {
+  readonly engine: Engine;
+  readonly settings: Settings;
+  readonly lookAtPage: LookAtPage;
+  close(): Promise<void>;
+}
+
+/** The real engine, store and built-in adapters, with a tap on everything that leaves the process. */
+export async function openHost(job: Job): Promise<Host> {
+  const knex = connect(job.database);
+  const tap = createTap(job.faults);
+  const timing = timingFor(job.faults);
+  const store = tapStore(
+    await openKnexIncidentStore({
+      database: { getClient: async () => knex, migrations: { skip: true } },
+      logger: quiet,
+    }),
+    tap,
+  );
+  const page = createBuiltinStatusPage({
+    knex,
+    page: 'public',
+    title: 'Status',
+    baseUrl: `${APP}/public/status`,
+    components: [],
+  });
+  const settings: Settings = {
+    nudgeEveryMs: timing.nudgeEveryMs,
+    archiveAfterMs: 1,
+    sweepGraceMs: timing.sweepGraceMs,
+    page: page.page,
+    targets: page.targets,
+    appUrl: APP,
+  };
+  const wakeups = createDatabaseWakeups({
+    store,
+    timing,
+    onError: error => tell('Looking for what is due failed.', error),
+  });
+  const facts = (['context', 'changes'] as const).map(kind => ({
+    name: `known ${kind}`,
+    kind,
+    collect: async () => [{ label: kind, value: 'as ever' }],
+  }));
+  const engine = createEngine({
+    store,
+    wakeups: tapWakeups(wakeups, tap),
+    chat: tapChat(createBuiltinChat({ knex, baseUrl: APP }), tap),
+    statusPage: tapStatusPage(page, tap),
+    tracker: tapTracker(createBuiltinTracker({ knex, baseUrl: APP }), tap),
+    writer: tapWriter(createTemplateWriter(), tap),
+    people: tapPeople(createCatalogPeople({ catalog, auth }), tap),
+    facts: facts.map(source => tapFacts(source, tap)),
+    settings,
+    timing,
+    keys: KEYS,
+    opens: OPENS,
+    clock: systemClock,
+    report,
+  });
+  await engine.start();
+  return {
+    engine,
+    settings,
+    lookAtPage: pageOf(knex),
+    close: async () => {
+      await engine.stop();
+      await knex.destroy();
+    },
+  };
+}

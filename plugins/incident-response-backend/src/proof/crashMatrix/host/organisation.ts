@@ -1,0 +1,73 @@
+import type {
+  AuthService,
+  BackstageServicePrincipal,
+} from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+
+const relation = (type: string, targetRef: string) => ({ type, targetRef });
+
+const MEMBERS = ['ada', 'ben'];
+
+const ENTITIES: readonly Entity[] = [
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name: 'checkout', namespace: 'default' },
+    spec: { type: 'service', lifecycle: 'production', owner: 'payments' },
+    relations: [relation('ownedBy', 'group:default/payments')],
+  },
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name: 'payments', namespace: 'default' },
+    spec: { type: 'team', children: [] },
+    relations: MEMBERS.map(name =>
+      relation('hasMember', `user:default/${name}`),
+    ),
+  },
+  ...MEMBERS.map(name => ({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name, namespace: 'default' },
+    spec: { profile: { email: `${name}@example.org`, displayName: name } },
+    relations: [relation('memberOf', 'group:default/payments')],
+  })),
+];
+
+const isNamed = (filter: unknown, { metadata }: Entity) =>
+  JSON.stringify(filter ?? '').includes(`"${metadata.name}"`);
+
+/** What the plugin reads of a catalog, over a handful of entities. */
+export const catalog: Pick<
+  CatalogService,
+  'getEntitiesByRefs' | 'queryEntities'
+> = {
+  getEntitiesByRefs: async ({ entityRefs }) => ({
+    items: entityRefs.map(ref =>
+      ENTITIES.find(entity => stringifyEntityRef(entity) === ref),
+    ),
+  }),
+  queryEntities: async request => {
+    const filter =
+      request && 'filter' in request
+        ? request.filter
+        : request && 'fullTextFilter' in request && request.fullTextFilter;
+    const items = ENTITIES.filter(entity => isNamed(filter, entity));
+    return { items, totalItems: items.length, pageInfo: {} };
+  },
+};
+
+const principal: BackstageServicePrincipal = {
+  type: 'service',
+  subject: 'plugin:incident-response',
+};
+
+/** The plugin as itself; nobody else asks here. */
+export const auth: Pick<AuthService, 'getOwnServiceCredentials'> = {
+  getOwnServiceCredentials: async () => ({
+    $$type: '@backstage/BackstageCredentials',
+    principal,
+  }),
+};

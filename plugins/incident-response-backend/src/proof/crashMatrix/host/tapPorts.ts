@@ -1,0 +1,119 @@
+import type {
+  ApprovedPublication,
+  Chat,
+  Facts,
+  OutboundCall,
+  People,
+  StatusPage,
+  Tracker,
+  Writer,
+} from '@incident-response/backstage-plugin-incident-response-node';
+import type { Wakeups } from '../../../wakeups/Wakeups';
+import type { Tap } from './createTap';
+import { callName, hashOf } from './pointNames';
+
+/** A method of a port that takes what it is about and the call. */
+type Method<TAbout, TAnswer> = (
+  about: TAbout,
+  call: OutboundCall,
+) => Promise<TAnswer>;
+
+const calls =
+  (tap: Tap) =>
+  <TAbout, TAnswer>(method: Method<TAbout, TAnswer>): typeof method =>
+  (about, call) =>
+    tap({
+      kind: 'call',
+      names: [callName(call)],
+      work: () => method(about, call),
+    });
+
+const finds =
+  (tap: Tap) =>
+  <TAbout, TAnswer>(method: Method<TAbout, TAnswer>): typeof method =>
+  (about, call) =>
+    tap({
+      kind: 'find',
+      names: [`find:${callName(call)}`],
+      work: () => method(about, call),
+    });
+
+export function tapChat(chat: Chat, tap: Tap): Chat {
+  const call = calls(tap);
+  const find = finds(tap);
+  return {
+    name: chat.name,
+    openRoom: call(chat.openRoom),
+    findRoom: find(chat.findRoom),
+    post: call(chat.post),
+    findPost: find(chat.findPost),
+    update: call(chat.update),
+    invite: call(chat.invite),
+    pin: call(chat.pin),
+    archive: call(chat.archive),
+    announce: call(chat.announce),
+    findAnnouncement: find(chat.findAnnouncement),
+  };
+}
+
+/** The same publication with other words in it. */
+function reworded(publication: ApprovedPublication): ApprovedPublication {
+  const request = { ...publication.request, body: 'Nobody approved this.' };
+  return { ...publication, request, sha256: hashOf(request) };
+}
+
+export function tapStatusPage(page: StatusPage, tap: Tap): StatusPage {
+  const { find } = page;
+  return {
+    ...page,
+    publish: (publication, call) =>
+      tap({
+        kind: 'call',
+        names: [callName(call)],
+        work: () => page.publish(publication, call),
+        altered: () => page.publish(reworded(publication), call),
+      }),
+    ...(find ? { find: finds(tap)(find.bind(page)) } : {}),
+  };
+}
+
+export function tapTracker(tracker: Tracker, tap: Tap): Tracker {
+  return {
+    name: tracker.name,
+    createPostmortem: calls(tap)(tracker.createPostmortem),
+  };
+}
+
+export function tapWriter(writer: Writer, tap: Tap): Writer {
+  const call = calls(tap);
+  return {
+    name: writer.name,
+    draftStatus: call(writer.draftStatus),
+    draftPostmortem: call(writer.draftPostmortem),
+  };
+}
+
+export function tapPeople(people: People, tap: Tap): People {
+  const call = calls(tap);
+  return {
+    name: people.name,
+    resolveOwnership: call(people.resolveOwnership),
+    lookUp: call(people.lookUp),
+  };
+}
+
+export function tapFacts(facts: Facts, tap: Tap): Facts {
+  return { ...facts, collect: calls(tap)(facts.collect) };
+}
+
+export function tapWakeups(wakeups: Wakeups, tap: Tap): Wakeups {
+  return {
+    ...wakeups,
+    setCadence: (incidentId, cadence) =>
+      tap({
+        kind: 'call',
+        names: [`cadence:${cadence.state}`],
+        work: () => wakeups.setCadence(incidentId, cadence),
+      }),
+  };
+}

@@ -1,0 +1,32 @@
+import type { IncidentStore } from '../../../stores/IncidentStore';
+import type { Tap } from './createTap';
+import { appendNames } from './pointNames';
+
+/** Every write to the store is a point. */
+export function tapStore(store: IncidentStore, tap: Tap): IncidentStore {
+  return {
+    ...store,
+    append: (expectedSeq, commit, head) =>
+      tap({
+        kind: 'write',
+        names: appendNames(commit),
+        work: () => store.append(expectedSeq, commit, head),
+      }),
+    ingest: (delivery, route) =>
+      tap({
+        kind: 'write',
+        names: [`ingest:${delivery.eventKey}`],
+        work: () => store.ingest(delivery, route),
+        forgotten: () => ({
+          type: 'known',
+          incidentId: undefined,
+        }),
+      }),
+    markDrained: inboxIds =>
+      tap({
+        kind: 'write',
+        names: ['drain'],
+        work: () => store.markDrained(inboxIds),
+      }),
+  };
+}

@@ -1,0 +1,109 @@
+import { buildHost } from './buildHost';
+import type { Case } from './Case';
+import {
+  openPostgresDatabases,
+  openSqliteDatabases,
+  type Databases,
+  type EngineName,
+} from './databases';
+import { findPoints, namesIn } from './findPoints';
+import { planCases, planSecondCases } from './planCases';
+import type { Options } from './readOptions';
+import { account, isBad } from './report';
+import { runAll } from './runAll';
+import type { Result } from './runCase';
+
+export type Say = (line: string) => void;
+
+const EVERY = 20;
+
+/** Opens the kinds of databases that are wanted, and closes them again. */
+async function withDatabases<T>(
+  engines: readonly EngineName[],
+  work: (databases: Partial<Record<EngineName, Databases>>) => Promise<T>,
+): Promise<T> {
+  const open: Databases[] = [];
+  try {
+    for (const engine of engines)
+      open.push(
+        engine === 'sqlite'
+          ? await openSqliteDatabases()
+          : await openPostgresDatabases(),
+      );
+    return await work(
+      Object.fromEntries(open.map(databases => [databases.engine, databases])),
+    );
+  } finally {
+    for (const databases of open) await databases.stop();
+  }
+}
+
+/** Runs cases and tells how it goes. */
+export type RunCases = (cases: readonly Case[]) => Promise<readonly Result[]>;
+
+/** Gives `work` what runs cases; the host program is built and removed around it. */
+export async function withHosts<T>(
+  options: Options,
+  say: Say,
+  work: (run: RunCases) => Promise<T>,
+): Promise<T> {
+  const engines: readonly EngineName[] =
+    options.engine === 'both' ? ['sqlite', 'postgres'] : [options.engine];
+  const host = await buildHost();
+  try {
+    return await withDatabases(engines, databases =>
+      work(cases =>
+        runAll(cases, {
+          file: host.file,
+          databases,
+          workers: options.workers,
+          done: (result, count, of) => {
+            if (isBad(result)) say(account(result));
+            if (count % EVERY === 0 || count === of) say(`${count}/${of}`);
+          },
+        }),
+      ),
+    );
+  } finally {
+    await host.remove();
+  }
+}
+
+/** An incident to which nothing happens; its points are those of the matrix. */
+async function record(options: Options, run: RunCases): Promise<Result> {
+  const [recorded] = await run([
+    {
+      id: 'recorded',
+      engine: options.engine === 'postgres' ? 'postgres' : 'sqlite',
+      faults: [],
+      staff: 'one',
+    },
+  ]);
+  if (isBad(recorded))
+    throw new Error(
+      `An incident to which nothing happens already goes wrong:\n${account(
+        recorded,
+      )}`,
+    );
+  return recorded;
+}
+
+/** The whole matrix: records the points, then lets everything happen at each of them. */
+export function runMatrix(
+  options: Options,
+  say: Say,
+): Promise<readonly Result[]> {
+  return withHosts(options, say, async run => {
+    const recorded = await record(options, run);
+    const points = findPoints(recorded.tidings);
+    const cases = planCases(points, options);
+    say(
+      `${points.length} points recorded; ${cases.length} runs (seed ${options.seed})`,
+    );
+    const first = await run(cases);
+    const second = planSecondCases(first, namesIn(recorded.tidings), options);
+    if (second.length > 0)
+      say(`${second.length} runs at points that only failures lead to`);
+    return [...first, ...(await run(second))];
+  });
+}
