@@ -79,7 +79,9 @@ export function decide(
   const may = mayCommand(incident, command.type, context.actor);
   if (may !== true)
     return reject(
-      command.type === 'takeCommand' ? 'conflict' : 'forbidden',
+      command.type === 'takeCommand' && context.actor.kind === 'person'
+        ? 'conflict'
+        : 'forbidden',
       may,
     );
   return rule(incident, command, context);

@@ -124,7 +124,7 @@ export function foldEvent(
     status: statusAfter(folded.status, event.type),
   };
   const settled = event.effect ? effectDone(moved, event.effect) : moved;
-  return tickByEvent(noticePerson(settled, event), event);
+  return tickByEvent(incident, noticePerson(settled, event), event);
 }
 
 /** Folds one commit onto the incident; the first commit declares it. */

@@ -16,6 +16,9 @@ export function publicationHash(request: PublicationRequest): string {
   return sha256(canonicalPublication(request));
 }
 
+export const NOTHING_TO_RESOLVE =
+  'There is no public incident to resolve. Open one first, with another status.';
+
 /** What a publication would have to do now, or the sentence that says why there can be none. */
 export function operationNow(
   incident: Incident,
@@ -46,8 +49,8 @@ export function whyNotApplicable(
       : 'It would open a second public incident. Revise it, so that it updates the open one.';
   if (
     request.page !== settings.page ||
-    [...request.targets].sort().join(' ') !==
-      [...settings.targets].sort().join(' ')
+    JSON.stringify([...request.targets].sort()) !==
+      JSON.stringify([...settings.targets].sort())
   )
     return `It was written for the status page "${request.page}", and this installation now publishes to "${settings.page}". Revise it.`;
   return undefined;
@@ -62,7 +65,7 @@ export function requestFor(
   const operation = operationNow(incident);
   if (typeof operation === 'string') return operation;
   if (operation.type === 'create' && content.status === 'resolved')
-    return 'There is no public incident to resolve. Open one first, with another status.';
+    return NOTHING_TO_RESOLVE;
   const words = draftContentSchema.safeParse(content);
   if (!words.success) {
     const [issue] = words.error.issues;

@@ -22,14 +22,21 @@ export interface RoutingContext {
   readonly commitId: string;
 }
 
+const isBefore = (a: string, b: string) => Date.parse(a) < Date.parse(b);
+
+function later(a: string | undefined, b: string | undefined) {
+  if (!a || !b) return a ?? b;
+  return isBefore(a, b) ? b : a;
+}
+
 function groupAfter(
   known: AlertGroupRecord | undefined,
   alert: Alert,
 ): AlertGroupRecord {
-  const late = known?.at && alert.at && alert.at < known.at;
+  const late = known?.at && alert.at && isBefore(alert.at, known.at);
   const resolvedAt =
     alert.state === 'resolved'
-      ? [known?.resolvedAt, alert.at].filter(Boolean).sort().at(-1)
+      ? later(known?.resolvedAt, alert.at)
       : known?.resolvedAt;
   const at = late ? known.at : alert.at ?? known?.at;
   return {
@@ -56,7 +63,7 @@ function whyNotOpen(
     return `Recorded only: ${
       alert.severity
     } does not open an incident here (these do: ${opens.join(', ')}).`;
-  if (group.resolvedAt && alert.at && alert.at <= group.resolvedAt)
+  if (group.resolvedAt && alert.at && !isBefore(group.resolvedAt, alert.at))
     return 'Recorded only: this happened before the alert was resolved, and arrived late.';
   return undefined;
 }
@@ -64,7 +71,8 @@ function whyNotOpen(
 /** Whether the group fires anew, after the episode that opened its newest incident was over. */
 function isNewEpisode(alert: Alert, group: AlertGroupRecord): boolean {
   if (alert.state !== 'firing') return false;
-  if (alert.startedAt !== group.startedAt) return true;
+  if (group.startedAt && isBefore(group.startedAt, alert.startedAt))
+    return true;
   return group.resolvedAt !== undefined;
 }
 
@@ -122,6 +130,8 @@ export function routeAlert(alert: Alert, context: RoutingContext): RouteAlert {
     if (incident && (reason || !isNewEpisode(alert, group)))
       return { type: 'attach', incidentId: incident.incidentId, group };
     if (reason) return { type: 'record', reason, group };
+    // What was resolved before belongs to the episode before.
+    const { resolvedAt: _before, ...reopened } = group;
     const generation = group.generation + 1;
     const incidentId = incidentIdOf(
       'alert',
@@ -133,7 +143,7 @@ export function routeAlert(alert: Alert, context: RoutingContext): RouteAlert {
     return {
       type: 'open',
       group: {
-        ...group,
+        ...reopened,
         generation,
         incidentId,
         startedAt: alert.startedAt,

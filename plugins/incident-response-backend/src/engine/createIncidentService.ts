@@ -14,6 +14,7 @@ import type { HeadKeys } from '../domain/ledger';
 import { routeAlert } from '../domain/routeAlert';
 import type { Settings } from '../domain/Settings';
 import { verifyLedger } from '../domain/verifyLedger';
+import { checkAlert } from './checkAlert';
 import type { IncidentStore } from '../stores/IncidentStore';
 import type { Clock } from './Clock';
 import type { Commits } from './Commits';
@@ -24,6 +25,7 @@ import {
 } from './IncidentService';
 import type { Ledgers } from './Ledgers';
 import type { Decider, LedgerWriter } from './LedgerWriter';
+import { readWhole } from './readWhole';
 import { readTimeline } from './timeline';
 import { waitForChange } from './waitForChange';
 
@@ -82,7 +84,8 @@ export function createIncidentService(
         return decide(incident, command, { actor, now, settings });
       });
     },
-    ingest: async (source, { alert, eventKey }) => {
+    ingest: async (source, { alert: received, eventKey }) => {
+      const alert = checkAlert(received);
       const now = clock.now();
       const ingested = await store.ingest(
         {
@@ -114,16 +117,9 @@ export function createIncidentService(
     waitForChange: (incidentId, seq, waitMs, signal) =>
       waitForChange(deps, incidentId, seq, waitMs, signal),
     verify: async incidentId => {
-      // The head first: commits that come after it are not its business.
-      const head = await store.head(incidentId);
-      const commits = await store.read(incidentId, 0);
+      const { head, commits } = await readWhole(store, incidentId);
       if (!head && commits.length === 0) throw new IncidentNotFound(incidentId);
-      const { ok, ...verdict } = verifyLedger(
-        incidentId,
-        head ? commits.slice(0, head.seq) : commits,
-        head,
-        keys,
-      );
+      const { ok, ...verdict } = verifyLedger(incidentId, commits, head, keys);
       return {
         incidentId,
         ok,

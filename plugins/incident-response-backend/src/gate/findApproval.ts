@@ -49,7 +49,7 @@ function approvedBytes(
   return undefined;
 }
 
-/** A head may be a commit ahead of the commits read before it; later ones are covered by it. */
+/** Commits that came after the head was read are signed by nobody yet, and count for nothing. */
 function coveredBy(
   head: SignedHead | undefined,
   commits: readonly StoredCommit[],
@@ -71,17 +71,13 @@ export function findApproval(input: {
   readonly settings: Settings;
 }): ApprovalFinding {
   const { incidentId, draftId, head, settings } = input;
-  const verdict = verifyLedger(
-    incidentId,
-    coveredBy(head, input.commits),
-    head,
-    input.keys,
-  );
+  const covered = coveredBy(head, input.commits);
+  const verdict = verifyLedger(incidentId, covered, head, input.keys);
   if (!verdict.ok)
     return refuse(
       `The ledger is not intact (${verdict.problem}) Nothing is published from it.`,
     );
-  const commits = input.commits.map(openCommit);
+  const commits = covered.map(openCommit);
   const incident = foldLedger(commits);
   if (incident.blockedBy)
     return refuse(

@@ -4,6 +4,7 @@ import {
   type ReceivedAlert,
   type WebhookRequest,
 } from '@incident-response/backstage-plugin-incident-response-node';
+import { checkAlert } from '../engine/checkAlert';
 
 export type Receipt =
   | { readonly type: 'received'; readonly alerts: readonly ReceivedAlert[] }
@@ -30,7 +31,10 @@ export function receiveAlerts(
     };
   }
   try {
-    return { type: 'received', alerts: source.parse(request) };
+    const alerts = source
+      .parse(request)
+      .map(received => ({ ...received, alert: checkAlert(received.alert) }));
+    return { type: 'received', alerts };
   } catch (error) {
     if (!(error instanceof MalformedAlertError)) throw error;
     return {

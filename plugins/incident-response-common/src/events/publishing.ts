@@ -80,6 +80,7 @@ export const publishingEvents = [
       draftId,
       found: z.boolean(),
       pageIncidentId: z.string().optional(),
+      url: z.string().optional(),
     }),
   ),
 ] as const;

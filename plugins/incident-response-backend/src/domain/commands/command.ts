@@ -23,4 +23,14 @@ export function actorRef({ actor }: DecisionContext): string {
   return actor.kind === 'person' ? actor.entityRef : actor.name;
 }
 
+/** References are compared as text: the catalog writes them in lower case. */
+export function canonicalRef(entityRef: string): string {
+  return entityRef.toLocaleLowerCase('en-US');
+}
+
+/** Whether it is the full reference of a user. */
+export function isUserRef(entityRef: string): boolean {
+  return /^user:[^/\s]+\/[^/\s]+$/.test(entityRef);
+}
+
 export { shortRef };

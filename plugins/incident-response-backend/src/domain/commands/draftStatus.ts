@@ -7,7 +7,12 @@ import {
   type DecisionContext,
 } from '../Decision';
 import type { FoldedIncident } from '../FoldedIncident';
-import { operationNow, publicationHash, requestFor } from '../publication';
+import {
+  NOTHING_TO_RESOLVE,
+  operationNow,
+  publicationHash,
+  requestFor,
+} from '../publication';
 import type { Decide } from './command';
 
 /** Puts words before the approvers; nothing is published by it. */
@@ -43,6 +48,8 @@ export const draftStatus: Decide<'draftStatus'> = (
   if (command.content) return createDraft(incident, command.content, context);
   const operation = operationNow(incident);
   if (typeof operation === 'string') return reject('conflict', operation);
+  if (operation.type === 'create' && command.status === 'resolved')
+    return reject('conflict', NOTHING_TO_RESOLVE);
   return accept(
     event(
       'STATUSPAGE_DRAFT_REQUESTED',

@@ -1,12 +1,19 @@
 import { accept, event, reject } from '../Decision';
-import { actorRef, shortRef, type Decide } from './command';
+import {
+  actorRef,
+  canonicalRef,
+  isUserRef,
+  shortRef,
+  type Decide,
+} from './command';
 
-export const handOver: Decide<'handOver'> = (incident, { to }, context) => {
+export const handOver: Decide<'handOver'> = (incident, command, context) => {
   const from = actorRef(context);
-  if (!/^user:[^/\s]+\/[^/\s]+$/.test(to))
+  const to = canonicalRef(command.to);
+  if (!isUserRef(to))
     return reject(
       'invalid',
-      `"${to}" is not a user. Give a full reference such as user:default/ada.`,
+      `"${command.to}" is not a user. Give a full reference such as user:default/ada.`,
     );
   if (to === from)
     return reject('invalid', 'You are in command already. Name somebody else.');

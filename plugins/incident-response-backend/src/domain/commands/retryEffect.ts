@@ -13,7 +13,9 @@ export const retryEffect: Decide<'retryEffect'> = (
       'invalid',
       'A publication is never repeated this way. Settle it, or approve the draft again.',
     );
-  const record = incident.effects[key];
+  const record = Object.hasOwn(incident.effects, key)
+    ? incident.effects[key]
+    : undefined;
   if (!record)
     return reject('invalid', `There is no effect "${key}" on this incident.`);
   if (record.status !== 'parked')

@@ -37,7 +37,12 @@ export const settlePublication: Decide<'settlePublication'> = (
   return accept(
     event(
       'PUBLICATION_SETTLED',
-      { draftId, found: true, pageIncidentId: verdict.pageIncidentId },
+      {
+        draftId,
+        found: true,
+        pageIncidentId: verdict.pageIncidentId,
+        ...(verdict.url ? { url: verdict.url } : {}),
+      },
       context,
       send,
     ),

@@ -31,8 +31,12 @@ function tick(
   };
 }
 
+const joined = (incident: FoldedIncident) =>
+  incident.responders.filter(r => r.joinedAt).length;
+
 /** Ticks what an event proves. */
 export function tickByEvent(
+  before: FoldedIncident,
   incident: FoldedIncident,
   event: LedgerEvent,
 ): FoldedIncident {
@@ -43,7 +47,8 @@ export function tickByEvent(
   const published = settledAsFound
     ? tick(ticked, 'status-published', event.at)
     : ticked;
-  return published.responders.some(r => r.joinedAt)
+  // Only somebody new ticks it: an item unticked by hand stays unticked.
+  return joined(incident) > joined(before)
     ? tick(published, 'responders-joined', event.at)
     : published;
 }

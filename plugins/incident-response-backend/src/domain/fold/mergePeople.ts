@@ -37,6 +37,23 @@ function merge(responder: Responder, person: FoundPerson): Responder {
   };
 }
 
+/** Two entries that turn out to be one person: an invitation to either counts. */
+function join(one: Responder, other: Responder): Responder {
+  const { inviteError: _old, ...rest } = one;
+  const { invite, inviteError } = other.invite === 'invited' ? other : one;
+  const email = one.email ?? other.email;
+  const name = one.name ?? other.name;
+  const joinedAt = one.joinedAt ?? other.joinedAt;
+  return {
+    ...rest,
+    ...(email ? { email } : {}),
+    ...(name ? { name } : {}),
+    ...(joinedAt ? { joinedAt } : {}),
+    invite,
+    ...(inviteError ? { inviteError } : {}),
+  };
+}
+
 /** Adds people to the responders; one person found twice stays one responder. */
 export function mergePeople(
   responders: readonly Responder[],
@@ -44,8 +61,14 @@ export function mergePeople(
 ): readonly Responder[] {
   return people.reduce<readonly Responder[]>((list, person) => {
     if (!person.entityRef && !person.email) return list;
-    if (list.some(r => same(r, person)))
-      return list.map(r => (same(r, person) ? merge(r, person) : r));
+    const [first, ...others] = list.filter(r => same(r, person));
+    if (first) {
+      const one = others.reduce(join, merge(first, person));
+      return list.flatMap(r => {
+        if (r === first) return [one];
+        return others.includes(r) ? [] : [r];
+      });
+    }
     const responder: Responder = {
       id: idOf(person),
       ...(person.entityRef ? { entityRef: person.entityRef } : {}),

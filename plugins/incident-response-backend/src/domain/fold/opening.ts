@@ -58,7 +58,8 @@ function mergeGroup(
     g => g.source === alert.source && g.group === alert.group,
   );
   // A timed event older than what is known arrived late: it tells nothing new.
-  const late = known?.at && alert.at && alert.at < known.at;
+  const late =
+    known?.at && alert.at && Date.parse(alert.at) < Date.parse(known.at);
   const merged: AlertGroup = {
     source: alert.source,
     group: alert.group,

@@ -104,9 +104,14 @@ function settled(
   incident: FoldedIncident,
   event: LedgerEventOf<'PUBLICATION_SETTLED'>,
 ): FoldedIncident {
-  const { draftId, found, pageIncidentId } = event.data;
+  const { draftId, found, pageIncidentId, url } = event.data;
   if (found && pageIncidentId)
-    return published(incident, draftId, { pageIncidentId, found }, event.at);
+    return published(
+      incident,
+      draftId,
+      { pageIncidentId, found, ...(url ? { url } : {}) },
+      event.at,
+    );
   return changeDraft(incident, draftId, ({ unknown: _u, ...d }) => ({
     ...d,
     status: 'approved',
@@ -133,8 +138,8 @@ export function foldPublishing(
       return created(incident, event, seq);
     case 'STATUSPAGE_DRAFT_REVISED':
       return changeDraft(incident, event.data.draftId, draft => {
-        // Any revision takes back an approval and a rejection: those were of other words.
-        const { approval: _a, rejection: _r, ...rest } = draft;
+        // A revision takes back approval, rejection and voiding: those were of other words.
+        const { approval: _a, rejection: _r, voided: _v, ...rest } = draft;
         return {
           ...rest,
           status: 'waiting',

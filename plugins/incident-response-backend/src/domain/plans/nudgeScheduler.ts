@@ -31,6 +31,21 @@ function cadence(incident: Incident, now: number): readonly PlannedEffect[] {
   ];
 }
 
+/** When customers last read something new, or should first have. */
+function lastWordAt(incident: Incident): number {
+  return Math.max(
+    Date.parse(incident.milestones.declaredAt),
+    ...incident.drafts.flatMap(({ published }) =>
+      published ? [Date.parse(published.at)] : [],
+    ),
+  );
+}
+
+function minutesSince(from: number, to: number): string {
+  const minutes = Math.max(1, Math.round((to - from) / 60_000));
+  return `${minutes} minute${minutes === 1 ? '' : 's'}`;
+}
+
 /** The reminder that customers are waiting for a word, every so often, until somebody resolves. */
 export function scheduleNudges(
   incident: Incident,
@@ -41,11 +56,13 @@ export function scheduleNudges(
   const due = [...cadence(incident, now)];
   if (nextAt === null || nextAt > now || !incident.room) return { due, nextAt };
   const n = incident.reminders.sent + 1;
-  const minutes = Math.round(settings.nudgeEveryMs / 60_000);
   const content = {
     title: `Status update due (reminder ${n})`,
     lines: [
-      `Customers have had no word for ${minutes} minutes.`,
+      `Customers have had no word for ${minutesSince(
+        lastWordAt(incident),
+        nextAt,
+      )}.`,
       incident.ic
         ? 'Draft an update, approve it, or silence these reminders.'
         : 'Nobody is in command yet: take command first.',

@@ -86,7 +86,10 @@ function people(incident: Incident): readonly PlannedEffect[] {
 function pin(incident: Incident): readonly PlannedEffect[] {
   const { room } = incident;
   const checklist = room?.messages.checklist;
-  return room && checklist && !room.pinned.includes(checklist.messageId)
+  return room &&
+    !room.archived &&
+    checklist &&
+    !room.pinned.includes(checklist.messageId)
     ? [
         {
           kind: 'pin',
@@ -100,14 +103,18 @@ function pin(incident: Incident): readonly PlannedEffect[] {
 
 function isAssembled(incident: Incident): boolean {
   const { room } = incident;
-  if (!room?.messages.headline || !room.messages.checklist) return false;
+  if (!room) return false;
   const settled = (key: string) => isSettled(incident, key);
+  const shown = (what: string) =>
+    room.messages[what] !== undefined || settled(effectKeys.post(what));
   const round = effectKeys.invite(incident.inviteRounds + 1);
   return (
     settled(effectKeys.ownership) &&
     settled(effectKeys.context) &&
     settled(effectKeys.changes) &&
-    settled(effectKeys.pin('checklist')) &&
+    shown('headline') &&
+    shown('checklist') &&
+    (!room.messages.checklist || settled(effectKeys.pin('checklist'))) &&
     (settled(round) || incident.responders.every(r => r.invite !== 'pending'))
   );
 }

@@ -15,11 +15,11 @@ const received = (group: string): ReceivedAlert => ({
   eventKey: group,
   alert: {
     source: 'twin',
-    group,
+    group: group.slice(0, 100),
     startedAt: '2026-11-02T09:14:07.000Z',
     trigger: 'created',
     state: 'firing',
-    title: group,
+    title: group.slice(0, 100),
     severity: 'P1',
     severityReason: 'because',
     entityHints: [],

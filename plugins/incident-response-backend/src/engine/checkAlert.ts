@@ -1,0 +1,22 @@
+import {
+  alertSchema,
+  type Alert,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import { MalformedAlertError } from '@incident-response/backstage-plugin-incident-response-node';
+
+/**
+ * Whatever a source made of a body, only what can be read back goes into the store.
+ *
+ * @throws MalformedAlertError naming the field
+ */
+export function checkAlert(alert: Alert): Alert {
+  const checked = alertSchema.safeParse(alert);
+  if (checked.success) return checked.data;
+  const [issue] = checked.error.issues;
+  throw new MalformedAlertError(
+    `The alert's ${issue.path.join('.')} cannot be stored: ${
+      issue.message
+    }. Correct the mapping of "${alert.source}".`,
+    422,
+  );
+}
