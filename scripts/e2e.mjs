@@ -1,61 +1,80 @@
-// `npm run test:e2e`: the demo as `npm start` serves it, on free ports and fresh data, in a real browser.
+// `npm run test:e2e`: the production build of the app, served by the real backend on a free port
+// with fresh data, in a real browser. E2E_USE_BUILD=1 takes the build that is there.
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './lib/ports.mjs';
-import { say } from './lib/progress.mjs';
+import { quietly, say } from './lib/progress.mjs';
+import { whenUsable } from './lib/ready.mjs';
 
+const require = createRequire(import.meta.url);
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const START_TIMEOUT_MS = 180_000;
+const START_TIMEOUT_MS = 120_000;
 const STOP_TIMEOUT_MS = 40_000;
 
-/** Starts the demo; resolves once it says it is ready. */
-function startDemo({ port, backendPort, state, log }) {
+async function buildApp() {
+  const built = existsSync(join(root, 'packages/app/dist/index.html'));
+  if (built && process.env.E2E_USE_BUILD) return;
+  const { code, output } = await quietly(
+    'building the app',
+    'backstage-cli',
+    ['package', 'build'],
+    { cwd: join(root, 'packages/app'), timeoutMs: 240_000 },
+  );
+  if (code !== 0) throw new Error(`${output}\nThe app could not be built.`);
+}
+
+function startBackend({ url, port, state, log }) {
+  const text = value => JSON.stringify(value);
   const child = spawn(
-    'node',
+    process.execPath,
     [
-      'scripts/start.mjs',
-      '--port',
-      String(port),
-      '--backend-port',
-      String(backendPort),
+      '--enable-source-maps',
+      '--require',
+      require.resolve('@backstage/cli-node/config/nodeTransform.cjs'),
+      'src/index.ts',
     ],
     {
-      cwd: root,
+      cwd: join(root, 'packages/backend'),
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
-        CI: '',
-        APP_CONFIG_backend_database_connection_directory: JSON.stringify(state),
+        NODE_ENV: 'development',
+        APP_CONFIG_app_baseUrl: text(url),
+        APP_CONFIG_backend_baseUrl: text(url),
+        APP_CONFIG_backend_listen: text({ host: '127.0.0.1', port }),
+        APP_CONFIG_backend_cors_origin: text(url),
+        APP_CONFIG_backend_database_connection_directory: text(state),
       },
     },
   );
-  return new Promise((ready, failed) => {
-    const late = setTimeout(() => {
-      child.kill('SIGTERM');
-      failed(
-        new Error(`The demo was not ready after ${START_TIMEOUT_MS / 1000} s.`),
-      );
-    }, START_TIMEOUT_MS);
-    const read = chunk => {
-      log.push(String(chunk));
-      if (!String(chunk).includes('is ready after')) return;
-      clearTimeout(late);
-      ready(child);
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    child.once('exit', code => {
-      clearTimeout(late);
-      failed(new Error(`The demo ended with ${code} before it was ready.`));
-    });
-  });
+  child.stdout.on('data', chunk => log.push(String(chunk)));
+  child.stderr.on('data', chunk => log.push(String(chunk)));
+  return child;
 }
 
-async function stopDemo(child) {
-  if (child.exitCode !== null) return;
+async function waitForBackend(child, url) {
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  const ms = await whenUsable({
+    appUrl: url,
+    backendUrl: url,
+    stillRunning: () => child.exitCode === null && Date.now() < deadline,
+  });
+  if (ms === undefined) {
+    throw new Error(
+      child.exitCode === null
+        ? `The backend was not usable after ${START_TIMEOUT_MS / 1000} s.`
+        : `The backend ended with ${child.exitCode} before it was usable.`,
+    );
+  }
+}
+
+async function stop(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise(done => child.once('exit', done));
   const late = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
   child.kill('SIGTERM');
@@ -63,51 +82,57 @@ async function stopDemo(child) {
   clearTimeout(late);
 }
 
-function runPlaywright(args, env) {
+async function runPlaywright(args, url, report) {
   const child = spawn('playwright', ['test', '--reporter=list,json', ...args], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...env },
+    env: {
+      ...process.env,
+      APP_URL: url,
+      BACKEND_URL: url,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    },
   });
-  return new Promise((done, failed) => {
+  const code = await new Promise((done, failed) => {
     child.once('error', failed);
-    child.once('exit', code => done(code ?? 1));
+    child.once('exit', done);
   });
+  const { stats } = JSON.parse(await readFile(report, 'utf8'));
+  const failed = stats.unexpected + stats.flaky;
+  return {
+    passed: stats.expected,
+    failed: code === 0 ? failed : Math.max(1, failed),
+  };
 }
 
-async function main() {
+async function main(args) {
   const directory = await mkdtemp(join(tmpdir(), 'incident-response-e2e-'));
-  const report = join(directory, 'report.json');
   const log = [];
-  const [port, backendPort] = [await freePort(), await freePort()];
-  let demo;
+  const tail = () => say(log.join('').split('\n').slice(-60).join('\n'));
+  let backend;
   try {
-    say(`Starting the demo on ports ${port} and ${backendPort}`);
-    demo = await startDemo({
-      port,
-      backendPort,
-      state: join(directory, 'state'),
-      log,
-    });
-    const code = await runPlaywright(process.argv.slice(2), {
-      APP_URL: `http://localhost:${port}`,
-      BACKEND_URL: `http://localhost:${backendPort}`,
-      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-    });
-    const { stats } = JSON.parse(await readFile(report, 'utf8'));
-    const failed = Math.max(stats.unexpected + stats.flaky, code === 0 ? 0 : 1);
-    if (failed > 0) say(log.join('').split('\n').slice(-60).join('\n'));
-    return { passed: stats.expected, failed };
+    await buildApp();
+    const port = await freePort();
+    const url = `http://localhost:${port}`;
+    backend = startBackend({ url, port, state: join(directory, 'state'), log });
+    await waitForBackend(backend, url);
+    const counts = await runPlaywright(
+      args,
+      url,
+      join(directory, 'report.json'),
+    );
+    if (counts.failed > 0) tail();
+    return counts;
   } catch (error) {
-    say(log.join('').split('\n').slice(-60).join('\n'));
+    tail();
     say(error.message);
     return { passed: 0, failed: 1 };
   } finally {
-    if (demo) await stopDemo(demo);
+    if (backend) await stop(backend);
     await rm(directory, { recursive: true, force: true });
   }
 }
 
-const { passed, failed } = await main();
+const { passed, failed } = await main(process.argv.slice(2));
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

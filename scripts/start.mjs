@@ -4,10 +4,10 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { isFree } from './lib/ports.mjs';
-import { say, seconds, signalGroup, ticking } from './lib/progress.mjs';
+import { say, seconds, signalGroup } from './lib/progress.mjs';
+import { whenUsable } from './lib/ready.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const POLL_MS = 500;
 // The backend may take 25 s to drain what is under way.
 const KILL_AFTER_MS = 30_000;
 
@@ -49,50 +49,11 @@ function portConfig() {
   };
 }
 
-async function answers(url, headers) {
-  try {
-    const response = await fetch(url, {
-      headers,
-      signal: AbortSignal.timeout(5_000),
-    });
-    await response.arrayBuffer();
-    return response.ok;
-  } catch {
-    return false; // not up yet
-  }
-}
-
-const CHECKS = [
-  [
-    'the backend answers',
-    () => answers(`${backendUrl}/.backstage/health/v1/readiness`),
-  ],
-  [
-    'the demo people can sign in',
-    () =>
-      answers(`${backendUrl}/api/auth/demo/refresh`, {
-        'x-demo-persona': 'user:default/ada.moreau',
-      }),
-  ],
-  ['the page is built', () => answers(appUrl)],
-];
-
 async function announceWhenUsable(stillRunning) {
-  const started = Date.now();
-  let waiting = '';
-  const stop = ticking('starting', () => waiting && `until ${waiting}`);
-  for (const [what, check] of CHECKS) {
-    waiting = what;
-    while (stillRunning() && !(await check())) {
-      await new Promise(done => setTimeout(done, POLL_MS));
-    }
-  }
-  stop();
-  if (!stillRunning()) return;
+  const ms = await whenUsable({ appUrl, backendUrl, stillRunning });
+  if (ms === undefined) return;
   say(
-    `\n  Incident Response is ready after ${seconds(
-      Date.now() - started,
-    )}: ${appUrl}\n` +
+    `\n  Incident Response is ready after ${seconds(ms)}: ${appUrl}\n` +
       `  Sign in as Ada (incident commander), then choose "Start a drill". Ctrl-C stops everything.\n`,
   );
 }

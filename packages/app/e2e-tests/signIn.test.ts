@@ -12,7 +12,9 @@ test('the sign-in page offers the demo people and remembers the choice in this t
   await page.getByRole('button', { name: 'Sign in as Ada' }).click();
   await expect(page).toHaveURL(/\/incidents/);
   await page.reload();
-  await expect(page.getByRole('link', { name: 'Incidents' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Incidents' }),
+  ).toBeVisible();
 });
 
 test('signing out brings the choice back', async ({ page }) => {
