@@ -8,7 +8,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import knexFactory, { type Knex } from 'knex';
-import { findOrStartPostgres } from './postgresServer';
+import { findOrStartPostgres } from '../../proof/postgres/findOrStartPostgres';
 
 /** An empty database of the real kind. */
 export interface TestDatabase {

@@ -26,7 +26,7 @@ export async function buildHost(): Promise<BuiltHost> {
   const file = join(directory, 'host.cjs');
   await run(process.execPath, [
     join(home, '..', '..', 'scripts', 'bundle.mjs'),
-    join(__dirname, 'host', 'host.ts'),
+    join(home, 'src', 'proof', 'crashMatrix', 'host', 'host.ts'),
     file,
   ]);
   return {

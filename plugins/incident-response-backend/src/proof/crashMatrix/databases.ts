@@ -3,7 +3,7 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import knexFactory, { type Knex } from 'knex';
-import { findOrStartPostgres } from '../../contract/__testUtils__/postgresServer';
+import { findOrStartPostgres } from '../postgres/findOrStartPostgres';
 import { openKnexIncidentStore } from '../../stores/knex/openKnexIncidentStore';
 import { connect, quiet } from './connect';
 import type { Database } from './Job';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 
 const VARIABLE = 'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
 
@@ -17,7 +17,12 @@ export async function findOrStartPostgres(): Promise<PostgresServer> {
   // A process of its own: the package imports its binaries in a way that Jest cannot.
   const child = spawn(
     process.execPath,
-    [join(__dirname, 'servePostgres.mjs')],
+    [
+      resolvePackagePath(
+        '@incident-response/backstage-plugin-incident-response-backend',
+        'src/proof/postgres/servePostgres.mjs',
+      ),
+    ],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
   const exited = once(child, 'exit');
