@@ -25,6 +25,11 @@ const STEPS = [
   },
   { name: 'format', run: ['prettier', '--check', '.'], minutes: 2 },
   {
+    name: 'api',
+    run: ['node', 'scripts/api-reports.mjs', '--ci'],
+    minutes: 3,
+  },
+  {
     name: 'tests',
     run: [
       'backstage-cli',

@@ -6,7 +6,7 @@ const { ARROWS, HTTP_CLIENT, IMPLEMENTATIONS, SDKS } = require('./rooms');
 const { TESTS, fetchAllowed, httpModules, importing } = require('./strict');
 
 const SOURCES = ['src/**/*.ts', 'src/**/*.tsx'];
-// Wiring, host programs of the proofs, and tests build the whole on purpose.
+// Wiring, the programs that prove it, and tests build the whole on purpose.
 const WIRING = ['src/assemble.ts', 'src/proof/**/*.ts', ...TESTS];
 const SLASH = '\\x2F'; // a bare slash would end the selector's regular expression
 
@@ -71,6 +71,11 @@ function zones(packageDir) {
     ...new Set([...Object.keys(ARROWS), ...folders(join(packageDir, 'src'))]),
   ];
   return [
+    {
+      target: ['./src/index.ts', './src/plugin.ts'],
+      from: './src/proof',
+      message: 'The product does not know its proofs.',
+    },
     ...Object.entries(ARROWS).map(([room, may]) => roomZone(room, may)),
     ...IMPLEMENTATIONS.map(own => privateZone(own, rooms)),
     ...folders(join(packageDir, 'src/adapters')).flatMap(vendor =>
@@ -197,6 +202,14 @@ function arrowOverrides(packageDir) {
       },
     },
     { files: [HTTP_CLIENT], rules: fetchAllowed },
+    {
+      // They drive a backend from outside.
+      files: ['src/proof/**/*.ts'],
+      rules: {
+        ...fetchAllowed,
+        'no-restricted-syntax': ['error', ...publishing],
+      },
+    },
   ];
 }
 
