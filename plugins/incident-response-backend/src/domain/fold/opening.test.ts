@@ -1,0 +1,74 @@
+import {
+  ALERT,
+  DECLARED,
+  happened,
+  incidentOf,
+  minute,
+} from '../__testUtils__/ledgerOf';
+import { toIncident } from '../FoldedIncident';
+
+const recorded = (n: number, change: Partial<typeof ALERT> = {}) =>
+  happened('ALERT_RECORDED', {
+    eventKey: `G1:${n}`,
+    receivedAt: minute(n).toISOString(),
+    alert: { ...ALERT, at: minute(n).toISOString(), ...change },
+  });
+
+describe('alerts', () => {
+  it('keep one entry for each group, and their contacts are responders', () => {
+    const incident = incidentOf(
+      recorded(1, {
+        contacts: [
+          { email: 'Eve@Example.org', name: 'Eve' },
+          { name: 'Nobody' },
+        ],
+      }),
+      recorded(3, { state: 'resolved' }),
+      recorded(2, {
+        state: 'acknowledged',
+        url: 'https://oncall.example.org/G1',
+      }),
+      recorded(4, { group: 'G2' }),
+    );
+    expect(incident.alerts).toEqual([
+      {
+        source: 'grafana-oncall',
+        group: 'G1',
+        title: ALERT.title,
+        state: 'resolved',
+        at: minute(3).toISOString(),
+        url: 'https://oncall.example.org/G1',
+      },
+      {
+        source: 'grafana-oncall',
+        group: 'G2',
+        title: ALERT.title,
+        state: 'firing',
+        at: minute(4).toISOString(),
+      },
+    ]);
+    expect(incident.responders.map(r => [r.id, r.name])).toEqual([
+      ['email:eve@example.org', 'Eve'],
+    ]);
+    expect(incident.firstAlert?.at).toBe(minute(1).toISOString());
+    expect(incident.recordedAlerts).toEqual(['G1:1', 'G1:3', 'G1:2', 'G1:4']);
+    expect(toIncident(incident)).not.toHaveProperty('recordedAlerts');
+  });
+
+  it('without a time say what is so now', () => {
+    const incident = incidentOf(
+      recorded(1),
+      recorded(2, { at: undefined, state: 'silenced' }),
+    );
+    expect(incident.alerts[0]).toEqual({
+      source: 'grafana-oncall',
+      group: 'G1',
+      title: ALERT.title,
+      state: 'silenced',
+    });
+  });
+
+  it('a second declaration changes nothing', () => {
+    expect(incidentOf(DECLARED)).toEqual({ ...incidentOf(), seq: 2 });
+  });
+});
