@@ -23,5 +23,11 @@ export type {
   RecordedCall,
 } from './grafanaOncall/deliver';
 export type { OncallFaults } from './grafanaOncall/Faults';
-export type { LabelShape } from './grafanaOncall/renderBody';
 export type { Posted } from './http/postOnce';
+export { openGroup } from './grafanaOncall/AlertGroup';
+export {
+  renderBody,
+  type LabelShape,
+  type OncallEvent,
+  type RenderOptions,
+} from './grafanaOncall/renderBody';

@@ -89,6 +89,11 @@ const QUIET = {
   silencedUntil: null,
 } as const;
 
+/**
+ * A group as it begins: firing since `createdAt`.
+ *
+ * @public
+ */
 export function openGroup(
   id: string,
   alert: NewAlert,

@@ -9,6 +9,7 @@ import {
   resets,
   stalls,
   startReceiver,
+  type Answer,
 } from './__testUtils__/receiver';
 
 const ada = { id: 'U1', username: 'ada', email: 'ada@example.org' };
@@ -30,7 +31,7 @@ describe('the sending side of Grafana OnCall', () => {
   });
 
   async function start(
-    answers: Parameters<typeof startReceiver>,
+    answers: readonly Answer[],
     options: Partial<GrafanaOncallTwinOptions> = {},
   ) {
     const receiver = await startReceiver(...answers);

@@ -78,6 +78,9 @@ const microseconds = (at: Date) => at.toISOString().replace('Z', '000Z');
 
 const newGroupId = () => `I${randomBytes(6).toString('hex').toUpperCase()}`;
 
+const headersOf = (authorization?: string): Record<string, string> =>
+  authorization ? { authorization } : {};
+
 /**
  * Grafana OnCall's sending side: alert groups, their outgoing webhooks and OnCall's lossy delivery.
  *
@@ -97,9 +100,7 @@ export function createGrafanaOncallTwin(
 
   const deps = {
     url: options.webhookUrl,
-    headers: options.authorization
-      ? { authorization: options.authorization }
-      : {},
+    headers: headersOf(options.authorization),
     timing: options.timing ?? ONCALL_TIMING,
     sleep: (ms: number) =>
       sleepFor(ms, undefined, { signal: closing.signal }).catch(() => {}),

@@ -7,7 +7,11 @@ import type { AlertGroup, OncallTrigger, OncallUser } from './AlertGroup';
  */
 export type LabelShape = 'dictionary' | 'list';
 
-/** What happened to a group, as a webhook tells it. */
+/**
+ * What happened to a group, as a webhook tells it.
+ *
+ * @public
+ */
 export interface OncallEvent {
   readonly trigger: OncallTrigger;
   /** Microseconds, `…Z`; used where the trigger tells the present. */
@@ -15,6 +19,7 @@ export interface OncallEvent {
   readonly user: OncallUser | null;
 }
 
+/** @public */
 export interface RenderOptions {
   readonly labels: LabelShape;
   /** `irm` writes trigger types capitalised. */
@@ -114,6 +119,8 @@ function renderGroup(group: AlertGroup, options: RenderOptions) {
 /**
  * The body of a webhook that forwards everything. The group is what it is when the delivery runs:
  * it may already be further than the event that is told.
+ *
+ * @public
  */
 export function renderBody(
   group: AlertGroup,

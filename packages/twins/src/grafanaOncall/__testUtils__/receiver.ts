@@ -11,7 +11,7 @@ export interface Received {
   readonly body: { readonly [key: string]: unknown };
 }
 
-type Answer = (response: ServerResponse, nth: number) => void;
+export type Answer = (response: ServerResponse, nth: number) => void;
 
 export const accepts: Answer = response => response.writeHead(202).end('{}');
 export const fails: Answer = response => response.writeHead(500).end();
