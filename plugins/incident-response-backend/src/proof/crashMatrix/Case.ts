@@ -32,21 +32,36 @@ const SUFFIX: Readonly<Record<How, string>> = {
 
 export const faultId = ({ at, how }: Fault) => `${at}/${SUFFIX[how]}`;
 
-const MATRIX: Readonly<Record<PointKind, readonly How[]>> = {
-  call: ['die-before', 'die-after', 'lose', 'hang', 'refuse'],
-  find: ['die-before', 'die-after', 'lose', 'refuse'],
-  write: ['die-before', 'die-after', 'lose', 'refuse'],
-};
+/** The next time the same thing is done. */
+function next(at: string): string {
+  const [name, ordinal = '1'] = at.split('#');
+  return `${name}#${Number(ordinal) + 1}`;
+}
+
+/** What happens at a point, run by run; what was refused loses its reply when it is tried again. */
+function faultsAt({ at, kind }: Point): readonly (readonly Fault[])[] {
+  return [
+    [{ at, how: 'die-before' }],
+    [{ at, how: 'die-after' }],
+    [
+      { at, how: 'refuse' },
+      { at: next(at), how: 'lose' },
+    ],
+    // A write to the store has no deadline of its own.
+    ...(kind === 'call' ? [[{ at, how: 'hang' } as const]] : []),
+  ];
+}
+
+const caseId = (faults: readonly Fault[]) => faults.map(faultId).join('+');
 
 /** Everything that may happen at a point to a process that is alone. */
-export function casesAt(
-  { at, kind }: Point,
-  engine: EngineName,
-): readonly Case[] {
-  return MATRIX[kind].map(how => {
-    const faults = [{ at, how }];
-    return { id: faultId(faults[0]), engine, faults, staff: 'one' };
-  });
+export function casesAt(point: Point, engine: EngineName): readonly Case[] {
+  return faultsAt(point).map(faults => ({
+    id: caseId(faults),
+    engine,
+    faults,
+    staff: 'one',
+  }));
 }
 
 /** A worker suspended at a point past its lease, while another one takes over. */
@@ -81,10 +96,6 @@ export function pairs(points: readonly Point[]): readonly Case[] {
 
 /** What a first fault leads to is a point as well: something happens there, too. */
 export function secondCase(first: Case, then: Point, how: How): Case {
-  const fault = { at: then.at, how };
-  return {
-    ...first,
-    id: `${first.id}+${faultId(fault)}`,
-    faults: [...first.faults, fault],
-  };
+  const faults = [...first.faults, { at: then.at, how }];
+  return { ...first, id: caseId(faults), faults };
 }

@@ -42,6 +42,8 @@ export const jobSchema = z.object({
   answered: z.array(z.string()),
   /** Whether people wait until nothing is due before their next step. */
   patient: z.boolean(),
+  /** How many times as slow as a quick machine this one is. */
+  pace: z.number().min(1),
 });
 
 export type Job = z.infer<typeof jobSchema>;

@@ -58,7 +58,7 @@ export function planSecondCases(
 ): readonly Case[] {
   const firsts = new Map<string, Case>();
   for (const { case: first, tidings } of results)
-    if (first.staff === 'one' && first.faults.length === 1)
+    if (first.staff === 'one')
       for (const point of newPoints(tidings, known))
         for (const how of ['die-before', 'die-after'] as const) {
           const second = secondCase(first, point, how);

@@ -1,6 +1,7 @@
 import type { Case } from './Case';
 import type { Databases, EngineName } from './databases';
 import { runCase, type Result } from './runCase';
+import type { HostProgram } from './runHost';
 
 /** A point that waves have moved out of the way is tried again. */
 const TRIES = 3;
@@ -9,7 +10,7 @@ const TRIES = 3;
 export async function runAll(
   cases: readonly Case[],
   deps: {
-    readonly file: string;
+    readonly program: HostProgram;
     readonly databases: Readonly<Partial<Record<EngineName, Databases>>>;
     readonly workers: number;
     readonly done: (result: Result, count: number, of: number) => void;
@@ -23,7 +24,7 @@ export async function runAll(
     if (!databases)
       throw new Error(`${which.id} needs ${which.engine}, which is not open.`);
     for (let tries = 1; ; tries++) {
-      const result = await runCase(deps.file, which, databases);
+      const result = await runCase(deps.program, which, databases);
       // In a pair, the other one may have done it: that is no miss.
       if (result.reached || which.staff === 'pair' || tries >= TRIES)
         return result;

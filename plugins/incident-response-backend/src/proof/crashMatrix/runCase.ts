@@ -3,7 +3,7 @@ import type { Databases } from './databases';
 import type { Database, Fault, Tiding } from './Job';
 import { judge, type Verdict } from './judge';
 import { readWorld } from './readWorld';
-import { runHost, type RunningHost } from './runHost';
+import { runHost, type HostProgram, type RunningHost } from './runHost';
 
 export interface Result {
   readonly case: Case;
@@ -32,12 +32,13 @@ const pause = (ms: number) =>
   });
 
 async function withPatience<T>(
+  ms: number,
   hosts: () => readonly RunningHost[],
   work: Promise<T>,
 ): Promise<T | 'stuck'> {
   let timer: NodeJS.Timeout | undefined;
   const stuck = new Promise<'stuck'>(resolve => {
-    timer = setTimeout(() => resolve('stuck'), PATIENCE_MS);
+    timer = setTimeout(() => resolve('stuck'), ms);
   });
   try {
     return await Promise.race([work, stuck]);
@@ -63,18 +64,21 @@ function remaining(
 
 /** Plays the parts of a case on a database until the incident is over. */
 async function play(
-  file: string,
+  program: HostProgram,
   { faults, staff }: Case,
   database: Database,
 ): Promise<Play> {
+  const { pace } = program;
+  const patienceMs = PATIENCE_MS * pace;
   const hosts: RunningHost[] = [];
   const tidings = () => hosts.flatMap(host => host.tidings);
   const start = (ordered: readonly Fault[]) => {
-    const host = runHost(file, {
+    const host = runHost(program.file, {
       database,
       faults: [...ordered],
       answered: answeredIn(tidings()),
       patient: staff !== 'pair',
+      pace,
     });
     hosts.push(host);
     return host;
@@ -94,7 +98,7 @@ async function play(
     const first = start(faults);
     await first.struck;
     const second = start([]);
-    await Promise.all([second.ended, pause(ASLEEP_MS)]);
+    await Promise.all([second.ended, pause(ASLEEP_MS * pace)]);
     first.resume();
     return (await first.ended) === 'done' && (await second.ended) === 'done';
   }
@@ -116,7 +120,7 @@ async function play(
     }
   }
 
-  const finished = await withPatience(() => hosts, staffed());
+  const finished = await withPatience(patienceMs, () => hosts, staffed());
   return {
     tidings: tidings(),
     ...(finished === true
@@ -124,7 +128,7 @@ async function play(
       : {
           stuck:
             finished === 'stuck'
-              ? `The incident was not over after ${PATIENCE_MS} ms.`
+              ? `The incident was not over after ${patienceMs} ms.`
               : 'A process ended before the incident was over.',
         }),
   };
@@ -132,14 +136,14 @@ async function play(
 
 /** Runs one case on a database of its own and says what became of the incident. */
 export async function runCase(
-  file: string,
+  program: HostProgram,
   which: Case,
   databases: Databases,
 ): Promise<Result> {
   const startedAt = performance.now();
   const { database, remove } = await databases.create();
   try {
-    const { tidings, stuck } = await play(file, which, database);
+    const { tidings, stuck } = await play(program, which, database);
     const verdict = judge(await readWorld(database), tidings, stuck);
     return {
       case: which,

@@ -3,6 +3,12 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { tidingSchema, type Job, type Tiding } from './Job';
 
+/** The program of a host process, and how patient it has to be here. */
+export interface HostProgram {
+  readonly file: string;
+  readonly pace: number;
+}
+
 /** A host process that runs, and what it has told so far. */
 export interface RunningHost {
   readonly tidings: readonly Tiding[];

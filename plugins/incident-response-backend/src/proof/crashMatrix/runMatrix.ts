@@ -39,46 +39,52 @@ async function withDatabases<T>(
 }
 
 /** Runs cases and tells how it goes. */
-export type RunCases = (cases: readonly Case[]) => Promise<readonly Result[]>;
+export type RunCases = (
+  cases: readonly Case[],
+  pace: number,
+) => Promise<readonly Result[]>;
 
 /** Gives `work` what runs cases; the host program is built and removed around it. */
-export async function withHosts<T>(
+async function withHosts<T>(
   options: Options,
   say: Say,
   work: (run: RunCases) => Promise<T>,
 ): Promise<T> {
   const engines: readonly EngineName[] =
     options.engine === 'both' ? ['sqlite', 'postgres'] : [options.engine];
-  const host = await buildHost();
+  const { file, remove } = await buildHost();
   try {
     return await withDatabases(engines, databases =>
-      work(cases =>
+      work((cases, pace) =>
         runAll(cases, {
-          file: host.file,
+          program: { file, pace },
           databases,
           workers: options.workers,
           done: (result, count, of) => {
             if (isBad(result)) say(account(result));
-            if (count % EVERY === 0 || count === of) say(`${count}/${of}`);
+            if (count % EVERY === 0) say(`${count}/${of}`);
           },
         }),
       ),
     );
   } finally {
-    await host.remove();
+    await remove();
   }
 }
 
-/** An incident to which nothing happens; its points are those of the matrix. */
+/** What a quick machine takes for an incident to which nothing happens, in milliseconds. */
+const QUICK_MS = 2_500;
+
+const recording = ({ engine }: Options): Case => ({
+  id: 'recorded',
+  engine: engine === 'postgres' ? 'postgres' : 'sqlite',
+  faults: [],
+  staff: 'one',
+});
+
+/** An incident to which nothing happens: its points are those of the matrix, its time gives the pace. */
 async function record(options: Options, run: RunCases): Promise<Result> {
-  const [recorded] = await run([
-    {
-      id: 'recorded',
-      engine: options.engine === 'postgres' ? 'postgres' : 'sqlite',
-      faults: [],
-      staff: 'one',
-    },
-  ]);
+  const [recorded] = await run([recording(options)], 1);
   if (isBad(recorded))
     throw new Error(
       `An incident to which nothing happens already goes wrong:\n${account(
@@ -88,22 +94,40 @@ async function record(options: Options, run: RunCases): Promise<Result> {
   return recorded;
 }
 
-/** The whole matrix: records the points, then lets everything happen at each of them. */
+/** Runs the cases that `plan` makes of the recording, and then those that it makes of the results. */
 export function runMatrix(
   options: Options,
   say: Say,
 ): Promise<readonly Result[]> {
   return withHosts(options, say, async run => {
     const recorded = await record(options, run);
+    const pace = Math.max(1, recorded.ms / QUICK_MS);
     const points = findPoints(recorded.tidings);
     const cases = planCases(points, options);
     say(
-      `${points.length} points recorded; ${cases.length} runs (seed ${options.seed})`,
+      `${points.length} points recorded; ${
+        cases.length
+      } runs, pace ${pace.toFixed(1)}, seed ${options.seed}`,
     );
-    const first = await run(cases);
+    const first = await run(cases, pace);
     const second = planSecondCases(first, namesIn(recorded.tidings), options);
     if (second.length > 0)
       say(`${second.length} runs at points that only failures lead to`);
-    return [...first, ...(await run(second))];
+    return [...first, ...(await run(second, pace))];
   });
+}
+
+/** Runs given cases, whatever the points. */
+export function runCases(
+  cases: readonly Case[],
+  options: Options,
+): Promise<readonly Result[]> {
+  return withHosts(
+    options,
+    () => {},
+    async run => {
+      const recorded = await record(options, run);
+      return run(cases, Math.max(1, recorded.ms / QUICK_MS));
+    },
+  );
 }

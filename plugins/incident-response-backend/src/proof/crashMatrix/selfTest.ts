@@ -2,7 +2,7 @@ import type { Case } from './Case';
 import type { How } from './Job';
 import type { Options } from './readOptions';
 import type { Result } from './runCase';
-import { withHosts, type Say } from './runMatrix';
+import { runCases, type Say } from './runMatrix';
 
 type Wrong = keyof Result['verdict'];
 
@@ -24,30 +24,27 @@ export const BREAKS: readonly Break[] = [
   },
 ];
 
-/** The breaks that went unnoticed, one sentence each. */
-export function selfTest(
+const caseOf = ({ at, how, wrong }: Break): Case => ({
+  id: `${at} broken by ${how}, so that something is ${wrong}`,
+  engine: 'sqlite',
+  faults: [{ at, how }],
+  staff: 'one',
+});
+
+/** The breaks that went unnoticed. */
+export async function selfTest(
   options: Options,
   say: Say,
 ): Promise<readonly string[]> {
-  const cases = BREAKS.map(
-    ({ at, how, wrong }): Case => ({
-      id: `${at} broken by ${how}, so that something is ${wrong}`,
-      engine: 'sqlite',
-      faults: [{ at, how }],
-      staff: 'one',
-    }),
-  );
-  return withHosts(
-    { ...options, engine: 'sqlite' },
-    () => {},
-    async run => {
-      const results = await run(cases);
-      return BREAKS.flatMap(({ wrong }, index) => {
-        const which = cases[index];
-        const found = results.find(r => r.case === which)?.verdict[wrong] ?? [];
-        say(`${found.length > 0 ? 'noticed' : 'UNNOTICED'}: ${which.id}`);
-        return found.length > 0 ? [] : [which.id];
-      });
-    },
-  );
+  const results = await runCases(BREAKS.map(caseOf), {
+    ...options,
+    engine: 'sqlite',
+  });
+  return BREAKS.flatMap(broken => {
+    const { id } = caseOf(broken);
+    const found = results.find(r => r.case.id === id)?.verdict[broken.wrong];
+    const noticed = found !== undefined && found.length > 0;
+    say(`${noticed ? 'noticed' : 'UNNOTICED'}: ${id}`);
+    return noticed ? [] : [id];
+  });
 }

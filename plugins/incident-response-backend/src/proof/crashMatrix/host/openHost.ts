@@ -67,7 +67,7 @@ export interface Host {
 export async function openHost(job: Job): Promise<Host> {
   const knex = connect(job.database);
   const tap = createTap(job.faults);
-  const timing = timingFor(job.faults);
+  const timing = timingFor(job);
   const store = tapStore(
     await openKnexIncidentStore({
       database: { getClient: async () => knex, migrations: { skip: true } },
