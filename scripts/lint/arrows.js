@@ -87,7 +87,7 @@ function zones(packageDir) {
 const publishing = [
   {
     selector:
-      'CallExpression[callee.property.name="publish"]:not([callee.object.name=/^(?:signals|events|gate)$/]):not([callee.object.property.name=/^(?:signals|events|gate)$/])',
+      'CallExpression[callee.property.name="publish"]:not([callee.object.name=/^(?:signals|events|gate|effectKeys)$/]):not([callee.object.property.name=/^(?:signals|events|gate|effectKeys)$/])',
     message:
       'Only the gate publishes. Ask the gate; call signal and event services `signals` and `events`.',
   },
