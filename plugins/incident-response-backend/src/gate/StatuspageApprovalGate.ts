@@ -31,6 +31,12 @@ export interface StatuspageApprovalGate {
   ): Promise<GateAnswer>;
 }
 
+function freezeWhole<T extends object>(value: T): T {
+  for (const part of Object.values(value))
+    if (typeof part === 'object' && part !== null) freezeWhole(part);
+  return Object.freeze(value);
+}
+
 /** Not exported: an approved publication comes into being here and nowhere else. */
 function approve(publication: {
   readonly incidentId: string;
@@ -39,7 +45,7 @@ function approve(publication: {
   readonly sha256: string;
   readonly request: PublicationRequest;
 }): ApprovedPublication {
-  return Object.freeze({ ...publication }) as ApprovedPublication;
+  return freezeWhole({ ...publication }) as ApprovedPublication;
 }
 
 export function createStatuspageApprovalGate(deps: {

@@ -1,0 +1,142 @@
+import { decide } from '../../domain/decide';
+import type { Decision } from '../../domain/Decision';
+import type { FoldedIncident } from '../../domain/FoldedIncident';
+import { foldEvent } from '../../domain/foldIncident';
+import {
+  asStored,
+  GENESIS,
+  sealCommit,
+  type StoredCommit,
+} from '../../domain/ledger';
+import { plan } from '../../domain/plans/plan';
+import {
+  EFFECT_CLASS,
+  type EffectKind,
+  type PlannedEffect,
+} from '../../domain/PlannedEffect';
+import {
+  DECLARED,
+  INCIDENT_ID,
+  minute,
+  SETTINGS,
+} from '../../domain/__testUtils__/ledgerOf';
+import { decideClaims } from '../claims';
+import type { EffectDefinition, Outcome } from '../effects/EffectDefinition';
+import { publicationUnknown } from '../effects/publish';
+import type { Decider } from '../LedgerWriter';
+import { decideFailure, decideOutcome } from '../outcomes';
+import { CALL, createSmallWorld } from './smallWorld';
+import type { Step } from './steps';
+
+interface Done {
+  readonly effect: PlannedEffect;
+  readonly claimId: string | undefined;
+  readonly outcome: Outcome;
+}
+
+/** Plays a history with the real rules, effects and gate; the world is small. */
+export async function playHistory(steps: readonly Step[]) {
+  const commits: StoredCommit[] = [];
+  const tried = new Set<string>();
+  const done: Done[] = [];
+  let incident: FoldedIncident | undefined;
+  let at = 0;
+
+  function write(decision: Decision) {
+    if (!decision.ok || decision.events.length === 0) return;
+    const events = decision.events.map(asStored);
+    const seq = commits.length + 1;
+    commits.push(
+      sealCommit({
+        incidentId: INCIDENT_ID,
+        seq,
+        commitId: `c${seq}`,
+        previous: commits.at(-1)?.hash ?? GENESIS,
+        at: minute(at).toISOString(),
+        events,
+      }),
+    );
+    incident = events.reduce<FoldedIncident | undefined>(
+      (state, event) =>
+        foldEvent(state, event, { incidentId: INCIDENT_ID, seq }),
+      incident,
+    );
+  }
+
+  write({ ok: true, events: [DECLARED] });
+  const world = createSmallWorld(() => commits);
+  const now = () => {
+    if (!incident) throw new Error('There is no incident.');
+    return incident;
+  };
+  const tell = (decider: Decider) => write(decider(now(), minute(at)));
+
+  async function call(effect: PlannedEffect): Promise<Outcome> {
+    const definition = world.effects[
+      effect.kind
+    ] as unknown as EffectDefinition<EffectKind>;
+    const again = tried.has(effect.key);
+    tried.add(effect.key);
+    if (again && effect.kind === 'publish')
+      return publicationUnknown(effect, 'no answer');
+    const found = again
+      ? await definition.find?.(effect, now(), CALL)
+      : undefined;
+    return found ?? definition.perform(effect, now(), CALL);
+  }
+
+  async function act(step: Exclude<Step, { do: 'ask' | 'wait' | 'repeat' }>) {
+    const { due } = plan(now(), SETTINGS, minute(at));
+    const effect = due[step.pick % (due.length || 1)];
+    if (!effect) return;
+    const claim = now().effects[effect.key]?.claim;
+    const claimed =
+      EFFECT_CLASS[effect.kind] === 'repeatable' || claim !== undefined;
+    if (step.do === 'claim' && EFFECT_CLASS[effect.kind] !== 'repeatable') {
+      const replaces = claim ? { replaces: claim.claimId } : {};
+      tell(
+        decideClaims(
+          [
+            {
+              key: effect.key,
+              claimId: `claim-${commits.length}`,
+              ...replaces,
+            },
+          ],
+          `p${step.pick % 2}`,
+        ),
+      );
+    }
+    if (!claimed || step.do === 'claim') return;
+    const outcome = await call(effect);
+    done.push({ effect, claimId: claim?.claimId, outcome });
+    if (step.do === 'perform')
+      tell(decideOutcome(effect, claim?.claimId, outcome));
+    else
+      tell(
+        decideFailure(
+          effect,
+          claim?.claimId,
+          { kind: step.failure, failures: 3 },
+          'It failed.',
+        ),
+      );
+  }
+
+  for (const step of steps) {
+    if (step.do === 'wait') at += step.minutes;
+    else if (step.do === 'ask')
+      write(
+        decide(now(), step.command(now()), {
+          actor: step.actor,
+          now: minute(at),
+          settings: SETTINGS,
+        }),
+      );
+    else if (step.do === 'repeat') {
+      const late = done[step.pick % (done.length || 1)];
+      if (late) tell(decideOutcome(late.effect, late.claimId, late.outcome));
+    } else await act(step);
+  }
+  return { incident: now(), commits, ...world };
+}

@@ -1,0 +1,96 @@
+import {
+  canonicalPublication,
+  type PublicationRequest,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import { chainOf } from '../domain/__testUtils__/chain';
+import { DECLARED, WORDS } from '../domain/__testUtils__/ledgerOf';
+import { publicationHash } from '../domain/publication';
+import {
+  REQUEST,
+  created,
+  approvedAs,
+  look,
+  ledger,
+  GOOD,
+  reasonOf,
+} from './__testUtils__/approvals';
+
+describe('what a person approved', () => {
+  it('is found, with exactly what may be published', () => {
+    expect(look(GOOD)).toEqual({
+      ok: true,
+      approved: {
+        revision: 1,
+        sha256: publicationHash(REQUEST),
+        request: REQUEST,
+      },
+    });
+  });
+
+  it('is found where the approval shares its commit with other events', () => {
+    const together = chainOf([
+      [DECLARED],
+      [
+        created(),
+        created(REQUEST, 'draft-2'),
+        approvedAs(REQUEST, { draftId: 'draft-2' }),
+        approvedAs(),
+      ],
+    ]);
+    expect(look(together).ok).toBe(true);
+  });
+});
+
+const CHANGES: readonly [string, Partial<PublicationRequest>][] = [
+  ['title', { title: 'Another' }],
+  ['status', { status: 'identified' }],
+  ['impact', { impact: 'minor' }],
+  ['body', { body: 'Other words.' }],
+  ['components', { components: { checkout: 'operational' } }],
+  [
+    'a component more',
+    { components: { ...WORDS.components, web: 'operational' } },
+  ],
+  ['notify', { notify: false }],
+  ['page', { page: 'other' }],
+  ['operation', { operation: { type: 'update', pageIncidentId: 'P1' } }],
+  ['targets', { targets: ['elsewhere.example.org'] }],
+];
+
+describe('an approval binds the whole request', () => {
+  it.each(CHANGES)('%s is part of it', (_field, change) => {
+    const other = { ...REQUEST, ...change };
+    expect(publicationHash(other)).not.toBe(publicationHash(REQUEST));
+    // The draft holds other words than those that were approved.
+    const swapped = ledger(created(other), approvedAs(REQUEST));
+    expect(reasonOf(look(swapped))).toBe(
+      'What would be published is not what was approved.',
+    );
+  });
+
+  it('the order of components and targets is not', () => {
+    const two = {
+      ...REQUEST,
+      components: { a: 'operational', b: 'operational' },
+      targets: ['x', 'y'],
+    } as const;
+    const turned = {
+      ...REQUEST,
+      components: { b: 'operational', a: 'operational' },
+      targets: ['y', 'x'],
+    } as const;
+    expect(canonicalPublication({ ...two, targets: [...two.targets] })).toBe(
+      canonicalPublication({ ...turned, targets: [...turned.targets] }),
+    );
+  });
+
+  it.each([
+    ['another revision', { revision: 2 }],
+    ['another hash', { sha256: 'a'.repeat(64) }],
+    ['other bytes under the same hash', { bytes: 'something else' }],
+  ])('%s is refused', (_what, change) => {
+    expect(reasonOf(look(ledger(created(), approvedAs(REQUEST, change))))).toBe(
+      'What would be published is not what was approved.',
+    );
+  });
+});
