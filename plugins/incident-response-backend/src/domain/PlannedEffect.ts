@@ -3,7 +3,7 @@ import type {
   PublicStatus,
   Responder,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import type { RoomContent } from '@incident-response/backstage-plugin-incident-response-node';
+import type { RoomContent } from './RoomContent';
 
 /**
  * `repeatable`: doing it again is harmless · `findable`: claimed first, looked for before it is done

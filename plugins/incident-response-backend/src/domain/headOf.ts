@@ -2,7 +2,7 @@ import type { FoldedIncident } from './FoldedIncident';
 import { signHead, type HeadKeys, type StoredCommit } from './ledger';
 import { nextDue, PLAN_VERSION } from './plans/plan';
 import type { Settings } from './Settings';
-import type { Head } from '../stores/IncidentStore';
+import type { Head } from './Head';
 
 /** The head that goes with a commit: signed, and all that lists and the sweeper need. */
 export function headOf(

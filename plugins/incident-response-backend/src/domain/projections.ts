@@ -1,9 +1,9 @@
 import type { Incident } from '@incident-response/backstage-plugin-incident-response-common';
-import type { RoomContent } from '@incident-response/backstage-plugin-incident-response-node';
 import { shortHash } from './effectKeys';
 import { renderChecklist } from './render/checklist';
 import { renderDraft } from './render/draft';
 import { renderHeadline } from './render/headline';
+import type { RoomContent } from './RoomContent';
 
 /** Whether the key is that of a message about the state; its failure causes no notice. */
 export function isProjection(key: string): boolean {

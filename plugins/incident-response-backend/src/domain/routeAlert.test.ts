@@ -1,5 +1,5 @@
 import type { Alert } from '@incident-response/backstage-plugin-incident-response-common';
-import type { AlertGroupRecord, RouteDecision } from '../stores/IncidentStore';
+import type { AlertGroupRecord, RouteDecision } from './AlertRouting';
 import { ALERT, KEYS, minute, SETTINGS } from './__testUtils__/ledgerOf';
 import { foldLedger } from './foldIncident';
 import { openCommit } from './ledger';

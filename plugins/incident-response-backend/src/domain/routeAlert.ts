@@ -2,7 +2,7 @@ import type {
   Alert,
   Severity,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import type { AlertGroupRecord, RouteAlert } from '../stores/IncidentStore';
+import type { AlertGroupRecord, RouteAlert } from './AlertRouting';
 import { event } from './Decision';
 import { foldCommit } from './foldIncident';
 import { headOf } from './headOf';

@@ -1,47 +1,17 @@
 import type {
   Alert,
-  AlertState,
-  IncidentCard,
   IncidentFilter,
-  IncidentStatus,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import type { SignedHead, StoredCommit } from '../domain/ledger';
+import type { RouteAlert } from '../domain/AlertRouting';
+import type { Head } from '../domain/Head';
+import type { StoredCommit } from '../domain/ledger';
 
-/**
- * What lists and the sweeper need of an incident; nothing that correctness needs.
- * Written with every commit, in the same transaction.
- */
-export interface Head extends SignedHead {
-  readonly incidentId: string;
-  readonly card: Omit<IncidentCard, 'id' | 'seq'>;
-  /** Entity refs of the owners of the broken entity. */
-  readonly owners: readonly string[];
-  /** Entity refs of the IC and the responders. */
-  readonly participants: readonly string[];
-  /** Where the war room is, if it is open. */
-  readonly roomId: string | null;
-  /** Epoch milliseconds at which somebody must look at the incident; `null`: nothing is due. */
-  readonly dueAt: number | null;
-  /** Version of the plans that computed `dueAt`. */
-  readonly planVersion: number;
-}
-
-/** What the store remembers of one alert group of one source. */
-export interface AlertGroupRecord {
-  readonly source: string;
-  readonly group: string;
-  readonly state: AlertState;
-  /** When the last timed event happened at the source. */
-  readonly at?: string;
-  /** When the group was last resolved at the source. */
-  readonly resolvedAt?: string;
-  /** Start of the episode that opened the newest incident. */
-  readonly startedAt?: string;
-  /** The newest incident of this group. */
-  readonly incidentId?: string;
-  /** How many incidents this group has opened. */
-  readonly generation: number;
-}
+export type {
+  AlertGroupRecord,
+  RouteAlert,
+  RouteDecision,
+} from '../domain/AlertRouting';
+export type { Head } from '../domain/Head';
 
 /** One alert delivered to us, durable from the moment it is answered. */
 export interface Delivery {
@@ -55,25 +25,6 @@ export interface InboxItem extends Delivery {
   readonly inboxId: string;
   readonly incidentId: string;
 }
-
-/** What a delivery leads to; decided purely, inside the transaction. */
-export type RouteDecision = { readonly group: AlertGroupRecord } & (
-  | {
-      readonly type: 'open';
-      readonly commit: StoredCommit;
-      readonly head: Head;
-    }
-  | { readonly type: 'attach'; readonly incidentId: string }
-  | { readonly type: 'record'; readonly reason: string }
-);
-
-export type RouteAlert = (known: {
-  readonly group: AlertGroupRecord | undefined;
-  /** Status of the group's newest incident. */
-  readonly incident:
-    | { readonly incidentId: string; readonly status: IncidentStatus }
-    | undefined;
-}) => RouteDecision;
 
 export type Ingested =
   | { readonly type: 'opened'; readonly incidentId: string }

@@ -21,7 +21,10 @@ function merge(responder: Responder, person: FoundPerson): Responder {
   const email = responder.email ?? person.email?.toLowerCase();
   const name = responder.name ?? person.name;
   // Somebody known only by e-mail could not be invited; with an entity they can.
-  const nowKnown = !responder.entityRef && Boolean(person.entityRef);
+  const anew =
+    !responder.entityRef &&
+    Boolean(person.entityRef) &&
+    responder.invite === 'failed';
   const { inviteError, ...rest } = responder;
   return {
     ...rest,
@@ -29,11 +32,8 @@ function merge(responder: Responder, person: FoundPerson): Responder {
     ...(entityRef ? { entityRef } : {}),
     ...(email ? { email } : {}),
     ...(name ? { name } : {}),
-    ...(nowKnown && responder.invite === 'failed'
-      ? { invite: 'pending' as const }
-      : inviteError
-      ? { inviteError }
-      : {}),
+    ...(anew ? { invite: 'pending' as const } : {}),
+    ...(!anew && inviteError ? { inviteError } : {}),
   };
 }
 

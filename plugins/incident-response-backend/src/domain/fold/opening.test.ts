@@ -1,4 +1,5 @@
 import {
+  after,
   ALERT,
   DECLARED,
   happened,
@@ -55,17 +56,16 @@ describe('alerts', () => {
     expect(toIncident(incident)).not.toHaveProperty('recordedAlerts');
   });
 
-  it('without a time say what is so now', () => {
-    const incident = incidentOf(
-      recorded(1),
-      recorded(2, { at: undefined, state: 'silenced' }),
+  it('without a time say what is so now, and what is older stays late', () => {
+    const silenced = incidentOf(
+      recorded(2),
+      recorded(3, { at: undefined, state: 'silenced' }),
     );
-    expect(incident.alerts[0]).toEqual({
-      source: 'grafana-oncall',
-      group: 'G1',
-      title: ALERT.title,
+    expect(silenced.alerts[0]).toMatchObject({
       state: 'silenced',
+      at: minute(2).toISOString(),
     });
+    expect(after(silenced, recorded(1)).alerts[0].state).toBe('silenced');
   });
 
   it('a second declaration changes nothing', () => {

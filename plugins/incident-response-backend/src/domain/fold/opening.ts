@@ -60,12 +60,13 @@ function mergeGroup(
   // A timed event older than what is known arrived late: it tells nothing new.
   const late =
     known?.at && alert.at && Date.parse(alert.at) < Date.parse(known.at);
+  const at = late ? known.at : alert.at ?? known?.at;
   const merged: AlertGroup = {
     source: alert.source,
     group: alert.group,
     title: alert.title,
     state: late ? known.state : alert.state,
-    ...(late ? { at: known.at } : alert.at ? { at: alert.at } : {}),
+    ...(at ? { at } : {}),
     ...(alert.url ? { url: alert.url } : {}),
   };
   return known

@@ -10,11 +10,10 @@ import { assembleWarRoom } from './warRoomAssembler';
 /** Raised whenever what is due changes, so that stored due times can be told apart. */
 export const PLAN_VERSION = 1;
 
-const earliest = (times: readonly (number | null)[]): number | null =>
-  times.reduce(
-    (a, b) => (a === null ? b : b === null ? a : Math.min(a, b)),
-    null,
-  );
+function earliest(times: readonly (number | null)[]): number | null {
+  const known = times.filter(time => time !== null);
+  return known.length > 0 ? Math.min(...known) : null;
+}
 
 /**
  * What must happen next: a pure function of the state and the time, and so the same after any

@@ -2,11 +2,11 @@ import {
   shortRef,
   type Incident,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import type { RoomContent } from '@incident-response/backstage-plugin-incident-response-node';
 import { effectKeys, shortHash } from '../effectKeys';
 import type { Plan, PlannedEffect } from '../PlannedEffect';
 import type { Settings } from '../Settings';
 import { isSettled } from './settled';
+import type { RoomContent } from '../RoomContent';
 
 function notice(
   incident: Incident,

@@ -2,7 +2,7 @@ import {
   CHECKLIST_LABELS,
   type Incident,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import type { RoomContent } from '@incident-response/backstage-plugin-incident-response-node';
+import type { RoomContent } from '../RoomContent';
 
 /** The checklist as it stands. */
 export function renderChecklist(incident: Incident): RoomContent {

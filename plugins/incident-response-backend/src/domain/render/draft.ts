@@ -2,8 +2,8 @@ import {
   shortRef,
   type Draft,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import type { RoomContent } from '@incident-response/backstage-plugin-incident-response-node';
 import { latestRevision } from '../publication';
+import type { RoomContent } from '../RoomContent';
 
 function outcome(draft: Draft): string {
   switch (draft.status) {

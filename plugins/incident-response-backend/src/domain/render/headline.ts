@@ -3,8 +3,8 @@ import {
   type Fact,
   type Incident,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import type { RoomContent } from '@incident-response/backstage-plugin-incident-response-node';
 import { isProjection } from '../projections';
+import type { RoomContent } from '../RoomContent';
 
 const UNKNOWN = 'unknown';
 

@@ -1,0 +1,21 @@
+import type { IncidentCard } from '@incident-response/backstage-plugin-incident-response-common';
+import type { SignedHead } from './ledger';
+
+/**
+ * What lists and the sweeper need of an incident; nothing that correctness needs.
+ * Written with every commit, in the same transaction.
+ */
+export interface Head extends SignedHead {
+  readonly incidentId: string;
+  readonly card: Omit<IncidentCard, 'id' | 'seq'>;
+  /** Entity refs of the owners of the broken entity. */
+  readonly owners: readonly string[];
+  /** Entity refs of the IC and the responders. */
+  readonly participants: readonly string[];
+  /** Where the war room is, if it is open. */
+  readonly roomId: string | null;
+  /** Epoch milliseconds at which somebody must look at the incident; `null`: nothing is due. */
+  readonly dueAt: number | null;
+  /** Version of the plans that computed `dueAt`. */
+  readonly planVersion: number;
+}
