@@ -64,6 +64,7 @@ export const tidingSchema = z.discriminatedUnion('type', [
     type: z.literal('answered'),
     alert: z.string(),
     eventKey: z.string(),
+    incidentId: z.string().optional(),
   }),
   z.object({
     type: z.literal('accepted'),

@@ -1,4 +1,4 @@
-import type { SignedHead, StoredCommit } from '../../domain/ledger';
+import type { HeadKeys, SignedHead, StoredCommit } from '../../domain/ledger';
 
 /** Rows of the built-in adapters: what people and customers would have seen. */
 export interface Marked {
@@ -40,6 +40,8 @@ export interface LedgerOf {
 
 /** Everything the database holds when it is over. */
 export interface World {
+  /** Signs the heads. */
+  readonly keys: HeadKeys;
   readonly ledgers: readonly LedgerOf[];
   readonly inbox: readonly InboxRow[];
   readonly rooms: readonly RoomRow[];

@@ -5,7 +5,6 @@ import { verifyLedger } from '../../domain/verifyLedger';
 import type { Tiding } from './Job';
 import { judgeDoubled } from './judgeDoubled';
 import { judgeUnapproved } from './judgeUnapproved';
-import { KEYS } from './protocol';
 import type { LedgerOf, World } from './World';
 
 /** One sentence for each thing that went wrong. */
@@ -100,7 +99,7 @@ function unfinished(world: World, ledger: LedgerOf): readonly string[] {
     ledger.incidentId,
     ledger.commits,
     ledger.head,
-    KEYS,
+    world.keys,
   );
   const wanted: readonly (readonly [boolean, string])[] = [
     [verdict.ok, `The ledger is not intact: ${JSON.stringify(verdict)}`],

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { connect } from './connect';
 import type { Database } from './Job';
+import { KEYS } from './protocol';
 import type {
   InboxRow,
   LedgerOf,
@@ -47,12 +48,16 @@ async function readLedgers(knex: Knex): Promise<readonly LedgerOf[]> {
 }
 
 /** Reads the tables as they are, past the store and the adapters. */
-export async function readWorld(database: Database): Promise<World> {
+export async function readWorld(
+  database: Database,
+  keys = KEYS,
+): Promise<World> {
   const knex = connect(database);
   const table = async <TRow>(name: string): Promise<readonly TRow[]> =>
     knex(name).select();
   try {
     return {
+      keys,
       ledgers: await readLedgers(knex),
       inbox: await table<InboxRow>('ir_inbox'),
       rooms: await table<RoomRow>('ir_builtin_rooms'),

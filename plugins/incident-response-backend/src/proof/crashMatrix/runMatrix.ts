@@ -12,6 +12,7 @@ import type { Options } from './readOptions';
 import { account, isBad } from './report';
 import { runAll } from './runAll';
 import type { Result } from './runCase';
+import { runWhole, wholeCases } from './whole/runWhole';
 
 export type Say = (line: string) => void;
 
@@ -94,6 +95,19 @@ async function record(options: Options, run: RunCases): Promise<Result> {
   return recorded;
 }
 
+/** The same on the whole backend, as it runs in production. */
+async function whole(
+  { engine, only }: Options,
+  say: Say,
+): Promise<readonly Result[]> {
+  const wanted = wholeCases.some(({ id }) => id.includes(only));
+  if (engine === 'postgres' || !wanted) return [];
+  say(`${wholeCases.length} deaths of the whole backend`);
+  const results = await runWhole();
+  for (const result of results.filter(isBad)) say(account(result));
+  return results;
+}
+
 /** Runs the cases that `plan` makes of the recording, and then those that it makes of the results. */
 export function runMatrix(
   options: Options,
@@ -113,7 +127,11 @@ export function runMatrix(
     const second = planSecondCases(first, namesIn(recorded.tidings), options);
     if (second.length > 0)
       say(`${second.length} runs at points that only failures lead to`);
-    return [...first, ...(await run(second, pace))];
+    return [
+      ...first,
+      ...(await run(second, pace)),
+      ...(await whole(options, say)),
+    ];
   });
 }
 

@@ -1,7 +1,8 @@
 import { plan } from '../../../domain/plans/plan';
 import { jobSchema } from '../Job';
+import { alertNamed, SOURCE } from '../alerts';
+import { playPeople } from '../playPeople';
 import { openHost } from './openHost';
-import { playPeople } from './playPeople';
 import { say } from './say';
 
 /** One backend process of the matrix: told its job in its first argument, it plays the incident to its end. */
@@ -10,7 +11,19 @@ async function main(): Promise<void> {
   const { engine, settings, lookAtPage, close } = await openHost(job);
   await playPeople({
     service: engine.service,
+    deliver: async name => {
+      const received = alertNamed(name);
+      const ingested = await engine.service.ingest(SOURCE, received);
+      const eventKey = `${SOURCE}:${received.eventKey}`;
+      return ingested.type === 'recorded'
+        ? { eventKey }
+        : { eventKey, incidentId: ingested.incidentId };
+    },
     lookAtPage,
+    commander: 'user:default/ada',
+    awaitsNudge: true,
+    say,
+    signal: new AbortController().signal,
     answered: job.answered,
     isQuiet: incident =>
       !job.patient || plan(incident, settings, new Date()).due.length === 0,

@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import {
   createBuiltinChat,
   createBuiltinStatusPage,
@@ -17,7 +16,8 @@ import { connect, quiet } from '../connect';
 import type { Job } from '../Job';
 import { createTap } from './createTap';
 import { auth, catalog } from './organisation';
-import type { LookAtPage } from './playPeople';
+import { pageOf } from '../pageOf';
+import type { LookAtPage } from '../playPeople';
 import { say } from './say';
 import {
   tapChat,
@@ -43,18 +43,6 @@ const report: EngineReport = {
   effectFailed: () => {},
   passFailed: () => {},
 };
-
-/** Whoever looks at the public page sees what its tables hold. */
-const pageOf =
-  (knex: Knex): LookAtPage =>
-  async draftId => {
-    const row: { page_incident_id: string } | undefined = await knex(
-      'ir_builtin_status_updates',
-    )
-      .where({ draft_id: draftId })
-      .first('page_incident_id');
-    return row?.page_incident_id;
-  };
 
 export interface Host {
   readonly engine: Engine;

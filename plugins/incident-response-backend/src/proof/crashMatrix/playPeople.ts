@@ -6,19 +6,13 @@ import type {
 import {
   CommandRejected,
   type IncidentService,
-} from '../../../engine/IncidentService';
-import { alertNamed, SOURCE, type AlertName } from './alerts';
+} from '../../engine/IncidentService';
+import type { AlertName } from './alerts';
+import type { Tiding } from './Job';
 import { nextStep } from './nextStep';
-import { say } from './say';
 
 /** What somebody sees on the public page: the public incident a draft made, if it did. */
 export type LookAtPage = (draftId: string) => Promise<string | undefined>;
-
-const ADA: Person = {
-  kind: 'person',
-  entityRef: 'user:default/ada',
-  door: 'console',
-};
 
 const PATIENCE_MS = 250;
 
@@ -27,29 +21,51 @@ const pause = (ms: number) =>
     setTimeout(resolve, ms);
   });
 
-/** People and the alert source; both try again where they got no answer. */
-export async function playPeople(world: {
-  readonly service: IncidentService;
+/** What an alert source is told. */
+export interface Answered {
+  readonly incidentId?: string;
+  readonly eventKey: string;
+}
+
+/** Everything that people and the alert source need of the backend, and of the world. */
+export interface Scene {
+  readonly service: Pick<IncidentService, 'get' | 'command' | 'waitForChange'>;
+  readonly deliver: (alert: AlertName) => Promise<Answered>;
   readonly lookAtPage: LookAtPage;
+  /** Entity ref of who takes command. */
+  readonly commander: string;
+  /** Alerts that were answered before. */
   readonly answered: readonly string[];
   /** Whether nothing is due, so that the next step may come. */
   readonly isQuiet: (incident: Incident) => boolean;
-}): Promise<void> {
-  const { service, lookAtPage, isQuiet } = world;
-  const answered = new Set(world.answered);
+  /** Whether people wait for a reminder before they silence them. */
+  readonly awaitsNudge: boolean;
+  /** Told of everything that was answered, before anything else is done. */
+  readonly say: (tiding: Tiding) => void;
+  /** Ends the scene before the incident is over. */
+  readonly signal: AbortSignal;
+}
+
+/** People and the alert source; both try again where they got no answer. */
+export async function playPeople(scene: Scene): Promise<void> {
+  const { service, lookAtPage, isQuiet, say, signal } = scene;
+  const actor: Person = {
+    kind: 'person',
+    entityRef: scene.commander,
+    door: 'console',
+  };
+  const answered = new Set(scene.answered);
   let incidentId: string | undefined;
 
-  async function deliver(name: AlertName): Promise<void> {
-    const received = alertNamed(name);
-    const ingested = await service.ingest(SOURCE, received);
-    if (ingested.type !== 'recorded') incidentId ??= ingested.incidentId;
-    answered.add(name);
-    const eventKey = `${SOURCE}:${received.eventKey}`;
-    say({ type: 'answered', alert: name, eventKey });
+  async function deliver(alert: AlertName): Promise<void> {
+    const answer = await scene.deliver(alert);
+    incidentId ??= answer.incidentId;
+    answered.add(alert);
+    say({ type: 'answered', alert, ...answer });
   }
 
   async function send(id: string, command: IncidentCommand): Promise<void> {
-    const { seq, events } = await service.command(id, command, ADA);
+    const { seq, events } = await service.command(id, command, actor);
     const types = events.map(({ type }) => type);
     say({ type: 'accepted', command: command.type, seq, events: types });
   }
@@ -68,15 +84,13 @@ export async function playPeople(world: {
   /** One step; `true`: it is over. */
   async function act(): Promise<boolean> {
     const incident = incidentId ? await service.get(incidentId) : undefined;
-    const step = nextStep(incident, answered);
+    const step = nextStep(incident, {
+      answered,
+      awaitsNudge: scene.awaitsNudge,
+    });
     const wait = () =>
       incident
-        ? service.waitForChange(
-            incident.id,
-            incident.seq,
-            PATIENCE_MS,
-            new AbortController().signal,
-          )
+        ? service.waitForChange(incident.id, incident.seq, PATIENCE_MS, signal)
         : pause(PATIENCE_MS);
     if (incident && !isQuiet(incident) && step.do !== 'look') {
       await wait();
@@ -104,7 +118,7 @@ export async function playPeople(world: {
     }
   }
 
-  for (let over = false; !over; ) {
+  for (let over = false; !over && !signal.aborted; ) {
     try {
       over = await act();
     } catch (error) {

@@ -21,6 +21,14 @@ const send = (command: IncidentCommand): Step => ({ do: 'send', command });
 
 const latest = (draft: Draft) => draft.revisions[draft.revisions.length - 1];
 
+/** What people know beside the incident, and how they are. */
+export interface Mood {
+  /** Alerts whose sender got an answer. */
+  readonly answered: ReadonlySet<string>;
+  /** Whether they wait for a reminder before they silence them. */
+  readonly awaitsNudge: boolean;
+}
+
 /** The first draft is revised before it is approved; others are approved as they stand. */
 function decideOn(incident: Incident, draft: Draft): Step {
   const { draftId, status } = draft;
@@ -65,7 +73,7 @@ function publish(
 function deliver(
   incident: Incident,
   alert: AlertName,
-  answered: ReadonlySet<string>,
+  { answered }: Mood,
 ): Step | undefined {
   if (!answered.has(alert)) return { do: 'deliver', alert };
   return incident.alerts.some(
@@ -75,7 +83,10 @@ function deliver(
     : WAIT;
 }
 
-function takeCharge(incident: Incident): Step | undefined {
+function takeCharge(
+  incident: Incident,
+  { awaitsNudge }: Mood,
+): Step | undefined {
   if (!incident.milestones.assembledAt) return WAIT;
   if (!incident.ic) return send({ type: 'takeCommand' });
   const assessed = incident.checklist.find(
@@ -87,7 +98,7 @@ function takeCharge(incident: Incident): Step | undefined {
       item: 'severity-assessed',
       done: true,
     });
-  if (incident.reminders.sent === 0) return WAIT;
+  if (awaitsNudge && incident.reminders.sent === 0) return WAIT;
   return incident.reminders.silenced
     ? undefined
     : send({ type: 'silenceReminders' });
@@ -102,14 +113,11 @@ function isOver(incident: Incident): boolean {
   );
 }
 
-function resolve(
-  incident: Incident,
-  answered: ReadonlySet<string>,
-): Step | undefined {
+function resolve(incident: Incident, mood: Mood): Step | undefined {
   if (!incident.mitigation)
     return send({ type: 'mitigate', summary: 'Rolled back.' });
   return (
-    deliver(incident, 'resolved', answered) ??
+    deliver(incident, 'resolved', mood) ??
     publish(incident, 3, 'resolved') ??
     (incident.resolution
       ? undefined
@@ -119,21 +127,18 @@ function resolve(
 
 /**
  * What somebody does next, from what they can see alone: it is the same after any crash, and
- * doing it again does no harm. `answered`: alerts whose sender got an answer.
+ * doing it again does no harm.
  */
-export function nextStep(
-  incident: Incident | undefined,
-  answered: ReadonlySet<string>,
-): Step {
-  if (!incident || !answered.has('created'))
+export function nextStep(incident: Incident | undefined, mood: Mood): Step {
+  if (!incident || !mood.answered.has('created'))
     return { do: 'deliver', alert: 'created' };
   if (incident.resolution) return isOver(incident) ? { do: 'end' } : WAIT;
   return (
-    takeCharge(incident) ??
-    deliver(incident, 'acknowledged', answered) ??
+    takeCharge(incident, mood) ??
+    deliver(incident, 'acknowledged', mood) ??
     publish(incident, 1, 'investigating') ??
     publish(incident, 2, 'identified') ??
-    resolve(incident, answered) ??
+    resolve(incident, mood) ??
     WAIT
   );
 }
