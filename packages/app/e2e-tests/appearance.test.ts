@@ -9,6 +9,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`list, incident and dialog shut nobody out in ${colorScheme} mode`, async ({
     browser,
   }, info) => {
+    test.setTimeout(120_000);
     const context = await browser.newContext({
       colorScheme,
       viewport: { width: 1440, height: 1400 },

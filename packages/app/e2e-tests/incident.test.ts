@@ -2,6 +2,9 @@ import { expect, test } from '@playwright/test';
 import { proposeDraft, startDrill, takeCommand } from './support/incident';
 import { signIn } from './support/people';
 
+// A whole incident on a small machine.
+test.setTimeout(120_000);
+
 const backendUrl = process.env.BACKEND_URL ?? 'http://localhost:7007';
 const WORDS = `Card payments fail for some customers (${Date.now()}).`;
 
@@ -39,7 +42,7 @@ test('an incident runs from the alert to the postmortem', async ({
   await expect(
     page
       .getByRole('region', { name: 'Earlier updates' })
-      .getByText('Published'),
+      .getByText('Published', { exact: true }),
   ).toBeVisible();
   expect(await publicStatus()).toContain(WORDS);
 
@@ -71,7 +74,7 @@ test('the list narrows by its filters, and its address can be shared', async ({
   await dialog.getByLabel('What is broken?').fill(title);
   await dialog.getByRole('button', { name: 'Declare', exact: true }).click();
   await expect(
-    page.getByRole('heading', { level: 1, name: title }),
+    page.getByRole('heading', { level: 2, name: title }),
   ).toBeVisible();
 
   await page.getByRole('link', { name: 'All incidents' }).click();

@@ -16,7 +16,7 @@ import { screen } from '@testing-library/react';
 import type { JSX } from 'react';
 import { Route } from 'react-router-dom';
 import { card } from './__testUtils__/fixtures';
-import { realClient, useBackend } from './__testUtils__/renderPages';
+import { realClient, backendForTests } from './__testUtils__/renderPages';
 import {
   EntityIncidentsCard,
   EntityIncidentsContent,
@@ -25,7 +25,7 @@ import {
 } from './index';
 import { rootRouteRef } from './routes';
 
-const backend = useBackend();
+const backend = backendForTests();
 const checkout = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',

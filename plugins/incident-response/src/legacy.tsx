@@ -36,7 +36,7 @@ export const IncidentResponsePage = incidentResponseLegacyPlugin.provide(
   createRoutableExtension({
     name: 'IncidentResponsePage',
     component: () =>
-      import('./components/IncidentRouter').then(m => m.IncidentRouter),
+      import('./components/LegacyPages').then(m => m.LegacyPages),
     mountPoint: rootRouteRef,
   }),
 );

@@ -12,12 +12,12 @@ import {
 import { screen } from '@testing-library/react';
 import { BASE_URL } from './__testUtils__/backend';
 import { card } from './__testUtils__/fixtures';
-import { realClient, useBackend } from './__testUtils__/renderPages';
+import { realClient, backendForTests } from './__testUtils__/renderPages';
 import { incidentResponseApiRef } from './api/IncidentResponseApi';
 import plugin from './index';
 import { rootRouteRef } from './routes';
 
-const backend = useBackend();
+const backend = backendForTests();
 const checkout = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',

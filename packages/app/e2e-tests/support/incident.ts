@@ -10,7 +10,7 @@ export async function startDrill(page: Page): Promise<string> {
     .click();
   await dialog.getByRole('button', { name: 'Start the drill' }).click();
   await expect(
-    page.getByRole('heading', { level: 1, name: /checkout/ }),
+    page.getByRole('heading', { level: 2, name: /checkout/ }),
   ).toBeVisible();
   await expect(page.getByText(/^War room assembled in \d+ ms$/)).toBeVisible();
   return page.url();

@@ -8,6 +8,6 @@ export async function signIn(page: Page, persona: Persona): Promise<void> {
   await page.goto('/');
   await page.getByRole('button', { name: `Sign in as ${persona}` }).click();
   await expect(
-    page.getByRole('heading', { level: 1, name: 'Incidents' }),
+    page.getByRole('button', { name: 'Declare incident' }),
   ).toBeVisible();
 }

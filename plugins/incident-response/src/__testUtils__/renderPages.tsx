@@ -20,7 +20,7 @@ import { rootRouteRef } from '../routes';
 import { BASE_URL, createBackend, handlers, type Backend } from './backend';
 
 /** A fresh backend behind the network for every test of the file. */
-export function useBackend(): { readonly current: Backend } {
+export function backendForTests(): { readonly current: Backend } {
   const server = setupServer();
   registerMswTestHooks(server);
   const holder = { current: createBackend() };

@@ -1,10 +1,10 @@
 import { view } from '../__testUtils__/fixtures';
-import { realClient, useBackend } from '../__testUtils__/renderPages';
+import { realClient, backendForTests } from '../__testUtils__/renderPages';
 import { queryString } from './queryString';
 import { isConflict, sentenceOf } from './sentenceOf';
 import { refusal } from '../__testUtils__/backend';
 
-const backend = useBackend();
+const backend = backendForTests();
 
 describe('the client', () => {
   it('repeats a parameter for each value of a list', async () => {

@@ -9,9 +9,9 @@ import {
   revision,
   view,
 } from '../../__testUtils__/fixtures';
-import { renderPages, useBackend } from '../../__testUtils__/renderPages';
+import { renderPages, backendForTests } from '../../__testUtils__/renderPages';
 
-const backend = useBackend();
+const backend = backendForTests();
 const open = () => renderPages('/incidents/inc-1');
 const press = async (name: string | RegExp) =>
   userEvent.click(await screen.findByRole('button', { name }));

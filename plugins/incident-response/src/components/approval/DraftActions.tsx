@@ -147,28 +147,33 @@ function DraftButtons(props: {
   }
   if (draft.status !== 'waiting') return null;
   return (
-    <div className={styles.actions}>
-      <ActionButton
-        variant="primary"
-        allowed={allowed.approveDraft}
-        onPress={() => onOpen('approve')}
-      >
-        {t('approval.approve')}
-      </ActionButton>
-      <ActionButton
-        variant="secondary"
-        allowed={allowed.reviseDraft}
-        onPress={() => onOpen('revise')}
-      >
-        {t('approval.revise')}
-      </ActionButton>
-      <ActionButton
-        variant="tertiary"
-        allowed={allowed.rejectDraft}
-        onPress={() => onOpen('reject')}
-      >
-        {t('approval.reject')}
-      </ActionButton>
-    </div>
+    <>
+      <div className={styles.actions}>
+        <ActionButton
+          variant="primary"
+          allowed={allowed.approveDraft}
+          onPress={() => onOpen('approve')}
+        >
+          {t('approval.approve')}
+        </ActionButton>
+        <ActionButton
+          variant="secondary"
+          allowed={allowed.reviseDraft}
+          onPress={() => onOpen('revise')}
+        >
+          {t('approval.revise')}
+        </ActionButton>
+        <ActionButton
+          variant="tertiary"
+          allowed={allowed.rejectDraft}
+          onPress={() => onOpen('reject')}
+        >
+          {t('approval.reject')}
+        </ActionButton>
+      </div>
+      {allowed.approveDraft !== true && (
+        <p className={styles.quiet}>{allowed.approveDraft}</p>
+      )}
+    </>
   );
 }

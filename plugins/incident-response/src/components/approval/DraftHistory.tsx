@@ -14,7 +14,7 @@ export function DraftHistory(props: { drafts: readonly Draft[] }) {
   if (props.drafts.length === 0) return null;
   return (
     <section className={styles.history} aria-label={t('approval.history')}>
-      <h3 className={styles.subheading}>{t('approval.history')}</h3>
+      <h4 className={styles.subheading}>{t('approval.history')}</h4>
       {[...props.drafts].reverse().map(draft => (
         <HistoryEntry key={draft.draftId} draft={draft} />
       ))}

@@ -18,9 +18,9 @@ export function PublicationPreview(props: {
   const components = Object.entries(request.components);
   return (
     <section aria-labelledby={headingId} className={styles.preview}>
-      <h3 id={headingId} className={styles.subheading}>
+      <h4 id={headingId} className={styles.subheading}>
         {props.heading}
-      </h3>
+      </h4>
       <Facts
         rows={[
           {

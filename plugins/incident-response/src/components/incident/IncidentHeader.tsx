@@ -41,7 +41,7 @@ export function IncidentHeader(props: { scope: IncidentScope }) {
       )}
       <div className={styles.titleRow}>
         <SeverityBadge severity={incident.severity} />
-        <h1 className={styles.title}>{incident.title}</h1>
+        <h2 className={styles.title}>{incident.title}</h2>
         <StatusBadge status={incident.status} />
       </div>
       <div className={styles.headRow}>

@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ADA, BEN, claim, note, view } from '../../__testUtils__/fixtures';
-import { renderPages, useBackend } from '../../__testUtils__/renderPages';
+import { renderPages, backendForTests } from '../../__testUtils__/renderPages';
 
-const backend = useBackend();
+const backend = backendForTests();
 const open = (query = '') => renderPages(`/incidents/inc-1${query}`);
 const region = (name: string) => screen.findByRole('region', { name });
 
@@ -13,7 +13,7 @@ describe('the head of the incident page', () => {
     open();
     expect(
       await screen.findByRole('heading', {
-        level: 1,
+        level: 2,
         name: 'Checkout error rate above 5 %',
       }),
     ).toBeVisible();

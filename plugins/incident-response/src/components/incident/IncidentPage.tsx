@@ -35,7 +35,7 @@ function IncidentById(props: { id: string }) {
   if (!value && isNotFound(error)) return <NoSuchIncident id={id} />;
   if (!value) {
     return (
-      <div className={styles.page}>
+      <main className={styles.page}>
         {error === undefined ? (
           <IncidentSkeleton />
         ) : (
@@ -45,12 +45,12 @@ function IncidentById(props: { id: string }) {
             onRetry={reload}
           />
         )}
-      </div>
+      </main>
     );
   }
   const scope: IncidentScope = { view: value, reload };
   return (
-    <div className={styles.page}>
+    <main className={styles.page}>
       {error !== undefined && (
         <LoadError
           title={t('incident.stale')}
@@ -63,7 +63,7 @@ function IncidentById(props: { id: string }) {
         <IncidentHeader scope={scope} />
       </PanelBoundary>
       <IncidentColumns scope={scope} timeline={timeline} />
-    </div>
+    </main>
   );
 }
 
@@ -98,13 +98,13 @@ function NoSuchIncident(props: { id: string }) {
   const t = useText();
   const links = useLinks();
   return (
-    <div className={styles.page}>
+    <main className={styles.page}>
       <div className={styles.missing} role="alert">
-        <h1 className={styles.title}>{t('incident.notFoundTitle')}</h1>
+        <h2 className={styles.title}>{t('incident.notFoundTitle')}</h2>
         <p>{t('incident.notFoundText', { id: props.id })}</p>
         <Link href={links.list()}>{t('incident.back')}</Link>
       </div>
-    </div>
+    </main>
   );
 }
 

@@ -39,7 +39,7 @@ export function IncidentRecord(props: {
       >
         <TabList aria-label={t('incident.tabsLabel')}>
           {VIEWS.map(one => (
-            <Tab key={one} id={one}>
+            <Tab key={one} id={one} className={styles.tab}>
               {titles[one]}
             </Tab>
           ))}

@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { card } from '../../__testUtils__/fixtures';
-import { renderPages, useBackend } from '../../__testUtils__/renderPages';
+import { renderPages, backendForTests } from '../../__testUtils__/renderPages';
 
-const backend = useBackend();
+const backend = backendForTests();
 const address = () => screen.getByTestId('address').textContent;
 
 describe('the incident list', () => {

@@ -11,17 +11,15 @@ import { useListState } from './useListState';
 
 /** Every incident the viewer may read, newest first. */
 export function IncidentListPage() {
-  const t = useText();
   const [state, change] = useListState();
   return (
-    <div className={styles.page}>
+    <main className={styles.page}>
       <div className={styles.head}>
-        <h1 className={styles.heading}>{t('list.heading')}</h1>
+        <IncidentFilters state={state} onChange={change} />
         <ListActions />
       </div>
-      <IncidentFilters state={state} onChange={change} />
       <Results state={state} onChange={change} />
-    </div>
+    </main>
   );
 }
 

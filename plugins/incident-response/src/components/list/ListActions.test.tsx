@@ -1,8 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderPages, useBackend } from '../../__testUtils__/renderPages';
+import { renderPages, backendForTests } from '../../__testUtils__/renderPages';
 
-useBackend();
+backendForTests();
 
 it('declaring is refused with a reason to whom policy does not allow it', async () => {
   renderPages('/incidents', { mayDeclare: false });

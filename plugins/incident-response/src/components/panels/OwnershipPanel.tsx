@@ -70,7 +70,7 @@ function Known(props: { ownership: Ownership }) {
           },
         ]}
       />
-      <h3 className={styles.subheading}>{t('panel.dependents')}</h3>
+      <h4 className={styles.subheading}>{t('panel.dependents')}</h4>
       <Dependents known={entity !== null} dependents={dependents} />
     </>
   );
@@ -123,7 +123,7 @@ function Gaps(props: { gaps: readonly string[] }) {
   if (props.gaps.length === 0) return null;
   return (
     <>
-      <h3 className={styles.subheading}>{t('panel.gaps')}</h3>
+      <h4 className={styles.subheading}>{t('panel.gaps')}</h4>
       <ul className={styles.gaps} aria-label={t('panel.gaps')}>
         {props.gaps.map(gap => (
           <li key={gap}>{gap}</li>

@@ -20,9 +20,9 @@ export function Panel(props: {
       data-tone={props.tone}
     >
       <div className={styles.head}>
-        <h2 id={headingId} className={styles.title}>
+        <h3 id={headingId} className={styles.title}>
           {props.title}
-        </h2>
+        </h3>
         {props.aside}
       </div>
       <div className={styles.body}>
