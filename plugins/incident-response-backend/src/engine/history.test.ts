@@ -106,9 +106,10 @@ describe('whatever people and engines do, in whatever order', () => {
         'INCIDENT_MITIGATED',
         'INCIDENT_RESOLVED',
       ];
-      for (const event of eventsOf(commits))
-        if (decided.includes(event.type))
-          expect(event.actor.kind).toBe('person');
+      const deciders = eventsOf(commits)
+        .filter(event => decided.includes(event.type))
+        .map(event => event.actor.kind);
+      expect(deciders).toEqual(deciders.map(() => 'person'));
     }));
 
   it('the commits are in one order without a gap, and verify finds them intact', () =>
