@@ -69,13 +69,13 @@ export const ORGANISATION: Entity[] = [
 export async function startEngine(
   knex: Knex,
   change: (deps: EngineDeps) => EngineDeps = deps => deps,
+  timing: Timing = FAST,
 ) {
   const logger = mockServices.logger.mock();
   const store = await openKnexIncidentStore({
     database: databaseServiceOf(knex),
     logger,
   });
-  const timing = FAST;
   const statusPage = createBuiltinStatusPage({
     knex,
     page: 'public',
