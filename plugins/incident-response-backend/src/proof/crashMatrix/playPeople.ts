@@ -46,81 +46,100 @@ export interface Scene {
   readonly signal: AbortSignal;
 }
 
-/** People and the alert source; both try again where they got no answer. */
-export async function playPeople(scene: Scene): Promise<void> {
-  const { service, lookAtPage, isQuiet, say, signal } = scene;
+/** What they remember while the backend lives. */
+interface Memory {
+  readonly answered: Set<string>;
+  incidentId?: string;
+}
+
+async function send(
+  { service, commander, say }: Scene,
+  incidentId: string,
+  command: IncidentCommand,
+): Promise<void> {
   const actor: Person = {
     kind: 'person',
-    entityRef: scene.commander,
+    entityRef: commander,
     door: 'console',
   };
-  const answered = new Set(scene.answered);
-  let incidentId: string | undefined;
+  const { seq, events } = await service.command(incidentId, command, actor);
+  const types = events.map(({ type }) => type);
+  say({ type: 'accepted', command: command.type, seq, events: types });
+}
 
-  async function deliver(alert: AlertName): Promise<void> {
-    const answer = await scene.deliver(alert);
-    incidentId ??= answer.incidentId;
-    answered.add(alert);
-    say({ type: 'answered', alert, ...answer });
+async function deliver(
+  scene: Scene,
+  memory: Memory,
+  alert: AlertName,
+): Promise<void> {
+  const answer = await scene.deliver(alert);
+  memory.incidentId ??= answer.incidentId;
+  memory.answered.add(alert);
+  scene.say({ type: 'answered', alert, ...answer });
+}
+
+async function settle(
+  scene: Scene,
+  incidentId: string,
+  draftId: string,
+): Promise<void> {
+  const pageIncidentId = await scene.lookAtPage(draftId);
+  await send(scene, incidentId, {
+    type: 'settlePublication',
+    draftId,
+    verdict: pageIncidentId
+      ? { found: true, pageIncidentId }
+      : { found: false },
+  });
+}
+
+async function wait(
+  { service, signal }: Scene,
+  incident: Incident | undefined,
+): Promise<void> {
+  if (!incident) return pause(PATIENCE_MS);
+  return service.waitForChange(incident.id, incident.seq, PATIENCE_MS, signal);
+}
+
+/** One step; `true`: it is over. */
+async function act(scene: Scene, memory: Memory): Promise<boolean> {
+  const { incidentId, answered } = memory;
+  const incident = incidentId ? await scene.service.get(incidentId) : undefined;
+  const { awaitsNudge } = scene;
+  const step = nextStep(incident, { answered, awaitsNudge });
+  if (incident && step.do !== 'look' && !scene.isQuiet(incident)) {
+    await wait(scene, incident);
+    return false;
   }
-
-  async function send(id: string, command: IncidentCommand): Promise<void> {
-    const { seq, events } = await service.command(id, command, actor);
-    const types = events.map(({ type }) => type);
-    say({ type: 'accepted', command: command.type, seq, events: types });
-  }
-
-  async function settle(id: string, draftId: string): Promise<void> {
-    const pageIncidentId = await lookAtPage(draftId);
-    await send(id, {
-      type: 'settlePublication',
-      draftId,
-      verdict: pageIncidentId
-        ? { found: true, pageIncidentId }
-        : { found: false },
-    });
-  }
-
-  /** One step; `true`: it is over. */
-  async function act(): Promise<boolean> {
-    const incident = incidentId ? await service.get(incidentId) : undefined;
-    const step = nextStep(incident, {
-      answered,
-      awaitsNudge: scene.awaitsNudge,
-    });
-    const wait = () =>
-      incident
-        ? service.waitForChange(incident.id, incident.seq, PATIENCE_MS, signal)
-        : pause(PATIENCE_MS);
-    if (incident && !isQuiet(incident) && step.do !== 'look') {
-      await wait();
+  switch (step.do) {
+    case 'end':
+      return true;
+    case 'wait':
+      await wait(scene, incident);
       return false;
-    }
-    switch (step.do) {
-      case 'end':
-        return true;
-      case 'wait':
-        await wait();
-        return false;
-      case 'deliver':
-        await deliver(step.alert);
-        return false;
-      case 'send':
-        if (incident) await send(incident.id, step.command);
-        return false;
-      case 'look':
-        if (incident) await settle(incident.id, step.draftId);
-        return false;
-      default: {
-        const unreachable: never = step;
-        return unreachable;
-      }
+    case 'deliver':
+      await deliver(scene, memory, step.alert);
+      return false;
+    case 'send':
+      if (incident) await send(scene, incident.id, step.command);
+      return false;
+    case 'look':
+      if (incident) await settle(scene, incident.id, step.draftId);
+      return false;
+    default: {
+      const unreachable: never = step;
+      return unreachable;
     }
   }
+}
 
+/** People and the alert source; both try again where they got no answer. */
+export async function playPeople(scene: Scene): Promise<void> {
+  const { say, signal } = scene;
+  const memory: Memory = { answered: new Set(scene.answered) };
   for (let over = false; !over && !signal.aborted; ) {
     try {
-      over = await act();
+      over = await act(scene, memory);
     } catch (error) {
       // Somebody else was faster, or no answer came: they look again.
       if (!(error instanceof CommandRejected))

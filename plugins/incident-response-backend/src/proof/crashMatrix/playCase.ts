@@ -1,0 +1,147 @@
+import type { Case } from './Case';
+import type { Database, Fault, Tiding } from './Job';
+import { runHost, type HostProgram, type RunningHost } from './runHost';
+
+/** What happened while a case was played. */
+export interface Play {
+  readonly tidings: readonly Tiding[];
+  /** The sentence that says why it never came to an end. */
+  readonly stuck?: string;
+}
+
+const PATIENCE_MS = 60_000;
+const LIVES = 6;
+
+/** Long past every lease of the scaled protocol. */
+const ASLEEP_MS = 1_500;
+
+const pause = (ms: number) =>
+  new Promise<void>(resolve => {
+    setTimeout(resolve, ms);
+  });
+
+/** What was ordered and has not happened yet. */
+export function remaining(
+  faults: readonly Fault[],
+  tidings: readonly Tiding[],
+): readonly Fault[] {
+  const happened = new Set(
+    tidings.flatMap(t => (t.type === 'fault' ? [t.fault.at] : [])),
+  );
+  return faults.filter(({ at }) => !happened.has(at));
+}
+
+/** Starts processes on one database and remembers what all of them told. */
+interface Crew {
+  start(ordered: readonly Fault[]): RunningHost;
+  tidings(): readonly Tiding[];
+  /** Kills whoever still runs; nobody starts after that. */
+  dismiss(): Promise<void>;
+  isDismissed(): boolean;
+}
+
+function hire(
+  { file, pace }: HostProgram,
+  database: Database,
+  patient: boolean,
+): Crew {
+  const hosts: RunningHost[] = [];
+  let dismissed = false;
+  const tidings = () => hosts.flatMap(host => host.tidings);
+  return {
+    tidings,
+    start: ordered => {
+      const answered = tidings().flatMap(t =>
+        t.type === 'answered' ? [t.alert] : [],
+      );
+      const faults = [...ordered];
+      const job = { database, faults, answered, patient, pace };
+      const host = runHost(file, job);
+      hosts.push(host);
+      return host;
+    },
+    isDismissed: () => dismissed,
+    dismiss: async () => {
+      dismissed = true;
+      for (const host of hosts) host.kill();
+      await Promise.all(hosts.map(host => host.ended));
+    },
+  };
+}
+
+/** One process after the other, until one plays to the end. */
+async function inTurn(crew: Crew, faults: readonly Fault[]): Promise<boolean> {
+  for (let life = 0; life < LIVES && !crew.isDismissed(); life++) {
+    const left = remaining(faults, crew.tidings());
+    const end = await crew.start(left).ended;
+    if (end !== 'killed') return end === 'done';
+  }
+  return false;
+}
+
+/** A second process takes over from one that is suspended, which then wakes. */
+async function inRelay(
+  crew: Crew,
+  faults: readonly Fault[],
+  asleepMs: number,
+): Promise<boolean> {
+  const first = crew.start(faults);
+  await first.struck;
+  const second = crew.start([]);
+  await Promise.all([second.ended, pause(asleepMs)]);
+  first.resume();
+  return (await first.ended) === 'done' && (await second.ended) === 'done';
+}
+
+async function staffed(
+  crew: Crew,
+  { staff, faults }: Case,
+  pace: number,
+): Promise<boolean> {
+  switch (staff) {
+    case 'one':
+      return inTurn(crew, faults);
+    case 'pair': {
+      const ends = [inTurn(crew, faults), inTurn(crew, [])];
+      return (await Promise.all(ends)).every(Boolean);
+    }
+    case 'relay':
+      return inRelay(crew, faults, ASLEEP_MS * pace);
+    default: {
+      const unreachable: never = staff;
+      return unreachable;
+    }
+  }
+}
+
+/** Plays the parts of a case on a database until the incident is over. */
+export async function playCase(
+  program: HostProgram,
+  which: Case,
+  database: Database,
+): Promise<Play> {
+  const patienceMs = PATIENCE_MS * program.pace;
+  const crew = hire(program, database, which.staff !== 'pair');
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<'too long'>(resolve => {
+    timer = setTimeout(() => resolve('too long'), patienceMs);
+  });
+  try {
+    const end = await Promise.race([
+      staffed(crew, which, program.pace),
+      tooLong,
+    ]);
+    const tidings = crew.tidings();
+    if (end === true) return { tidings };
+    return {
+      tidings,
+      stuck:
+        end === 'too long'
+          ? `The incident was not over after ${patienceMs} ms.`
+          : 'A process ended before the incident was over.',
+    };
+  } finally {
+    clearTimeout(timer);
+    await crew.dismiss();
+  }
+}
