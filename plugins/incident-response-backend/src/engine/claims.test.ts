@@ -1,0 +1,185 @@
+import {
+  OutboundCallError,
+  type Chat,
+} from '@incident-response/backstage-plugin-incident-response-node';
+import {
+  createPostgresDatabase,
+  createSqliteDatabase,
+  type TestDatabase,
+} from '../contract/__testUtils__/testDatabase';
+import { intercept } from './__testUtils__/intercept';
+import { HASTY, playWithFaults } from './__testUtils__/playWithFaults';
+
+jest.setTimeout(60_000);
+
+const says = (
+  failure: 'not-executed' | 'rejected' | 'unknown',
+  retryAfterMs?: number,
+) =>
+  new OutboundCallError(`it said ${failure}`, {
+    failure,
+    ...(retryAfterMs ? { retryAfterMs } : {}),
+  });
+
+describe('an act that is findable', () => {
+  let database: TestDatabase;
+  const stops: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    await Promise.all(stops.splice(0).map(stop => stop()));
+    await database.remove();
+  });
+
+  async function start(
+    change: (chat: Chat) => Chat,
+    timing = { ...HASTY, claimLeaseMs: 10_000 },
+  ) {
+    const play = await playWithFaults(
+      database,
+      deps => ({ ...deps, chat: change(deps.chat) }),
+      timing,
+    );
+    stops.push(() => play.engine.stop());
+    return play;
+  }
+
+  it('whose reply was lost is looked for until it is found, however often looking fails', async () => {
+    database = await createSqliteDatabase();
+    let opened = 0;
+    let looked = 0;
+    const { open, until } = await start(chat => {
+      const lossy = intercept(chat, 'openRoom', real => async (room, call) => {
+        opened += 1;
+        await real(room, call);
+        throw new Error('connection reset');
+      });
+      return intercept(lossy, 'findRoom', real => async (room, call) => {
+        if (looked++ < 3) throw says('not-executed');
+        return real(room, call);
+      });
+    });
+    const incident = await until(await open(), i => i.status === 'active');
+    expect(incident.room?.name).toMatch(/^inc-/);
+    expect(opened).toBe(1);
+    expect(looked).toBe(4);
+  });
+
+  it('that failed for good after it may have happened is looked for when it is tried again', async () => {
+    database = await createSqliteDatabase();
+    let posted = 0;
+    const { open, until, send } = await start(chat =>
+      intercept(chat, 'post', real => async (message, call) => {
+        if (message.what !== 'headline') return real(message, call);
+        posted += 1;
+        await real(message, call);
+        throw says('rejected');
+      }),
+    );
+    const id = await open();
+    await until(id, i => i.effects['post:headline']?.status === 'parked');
+    await send(id, { type: 'retryEffect', effect: 'post:headline' });
+    const shown = await until(id, i => i.room?.messages.headline !== undefined);
+    expect(shown.effects['post:headline']).toMatchObject({
+      status: 'done',
+      retries: 1,
+    });
+    expect(posted).toBe(1);
+  });
+
+  it('of an engine that died is found, not repeated, by the one that takes over', async () => {
+    database = await createPostgresDatabase();
+    let release: () => void = () => {};
+    const held = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    let opened = 0;
+    const count = (chat: Chat) =>
+      intercept(chat, 'openRoom', real => async (room, call) => {
+        opened += 1;
+        return real(room, call);
+      });
+    // The first engine opens the room and hears of it far too late.
+    const first = await start(
+      chat =>
+        intercept(count(chat), 'openRoom', real => async (room, call) => {
+          const answer = await real(room, call);
+          await held;
+          return answer;
+        }),
+      { ...HASTY, callDeadlineMs: 30_000 },
+    );
+    const id = await first.open();
+    const claimed = await first.until(
+      id,
+      i => i.effects['room:1']?.status === 'claimed' && opened === 1,
+    );
+    const second = await start(count);
+    const taken = await second.until(id, i => i.room !== undefined);
+    expect(taken.effects['room:1'].claim?.claimId).not.toBe(
+      claimed.effects['room:1'].claim?.claimId,
+    );
+    expect(opened).toBe(1);
+    // The late answer is evidence and changes nothing.
+    release();
+    await second.until(id, i => i.status === 'active');
+    await first.engine.stop();
+    const observed = await second.ofType(id, 'EFFECT_OBSERVED');
+    expect(observed.map(e => [e.data.key, e.data.claimId])).toEqual([
+      ['room:1', claimed.effects['room:1'].claim?.claimId],
+    ]);
+    expect(await second.ofType(id, 'WAR_ROOM_CREATED')).toHaveLength(1);
+  });
+});
+
+describe('a guarded claim', () => {
+  it('of an engine that died is never taken over: the page is searched, then a person is asked', async () => {
+    const database = await createPostgresDatabase();
+    let sent = 0;
+    const hang = await playWithFaults(
+      database,
+      deps => ({
+        ...deps,
+        statusPage: intercept(deps.statusPage, 'publish', () => () => {
+          sent += 1;
+          return new Promise(() => {});
+        }),
+      }),
+      { ...HASTY, callDeadlineMs: 30_000, drainMs: 1 },
+    );
+    const id = await hang.drafted();
+    await hang.approve(id);
+    await hang.until(
+      id,
+      i => i.effects['publish:draft-1:1:0']?.status === 'claimed' && sent === 1,
+    );
+    const other = await playWithFaults(
+      database,
+      deps => ({
+        ...deps,
+        statusPage: intercept(
+          deps.statusPage,
+          'publish',
+          real => (publication, call) => {
+            sent += 1;
+            return real(publication, call);
+          },
+        ),
+      }),
+      HASTY,
+    );
+    await other.until(id, other.draftIs('unknown'));
+    expect(sent).toBe(1);
+    expect(await other.ofType(id, 'EFFECT_CLAIMED')).toContainEqual(
+      expect.objectContaining({
+        data: expect.objectContaining({ key: 'publish:draft-1:1:0' }),
+      }),
+    );
+    await other.send(id, {
+      type: 'settlePublication',
+      draftId: 'draft-1',
+      verdict: { found: false },
+    });
+    await other.until(id, other.draftIs('published'));
+    await Promise.all([hang.engine.stop(), other.engine.stop()]);
+    await database.remove();
+  });
+});
