@@ -6,6 +6,7 @@ import {
   type IncidentSignal,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { createNeverThrow } from './neverThrow';
+import { createNewestSignals } from './newestSignals';
 
 /** What tells people to look; losing any of it loses nothing else. */
 export function createHints(deps: {
@@ -14,15 +15,20 @@ export function createHints(deps: {
   readonly logger: LoggerService;
 }) {
   const neverThrow = createNeverThrow('signals', deps.logger);
+  const tellNewest = createNewestSignals(
+    async message =>
+      deps.signals.publish({
+        recipients: { type: 'broadcast' },
+        channel: SIGNAL_CHANNEL,
+        message,
+      }),
+    error =>
+      neverThrow(() => {
+        throw error;
+      }),
+  );
   return {
-    signal: (signal: IncidentSignal) =>
-      neverThrow(() =>
-        deps.signals.publish({
-          recipients: { type: 'broadcast' },
-          channel: SIGNAL_CHANNEL,
-          message: signal,
-        }),
-      ),
+    signal: (signal: IncidentSignal) => tellNewest(signal),
     notify: (notification: {
       readonly entityRefs: readonly string[];
       readonly title: string;

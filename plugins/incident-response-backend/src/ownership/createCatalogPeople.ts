@@ -18,6 +18,7 @@ import { findEntity } from './findEntity';
 import { mergePeople } from './mergePeople';
 import type { Part } from './partly';
 import { readParts, systemOf, type Parts } from './readParts';
+import { shareReads } from './shareReads';
 
 /** What a ledger event takes at most. */
 const MOST_PEOPLE = 500;
@@ -77,12 +78,13 @@ function forParts(call: OutboundCall, ms: number): OutboundCall {
 
 /** Asks the Backstage catalog who owns the broken entity, who comes and what depends on it. */
 export function createCatalogPeople(
-  services: CatalogServices & {
+  options: CatalogServices & {
     /** How long owners, contacts and dependents may take, in milliseconds. */
     readonly partDeadlineMs?: number;
   },
 ): People {
-  const partMs = services.partDeadlineMs ?? PART_DEADLINE_MS;
+  const services = { ...options, catalog: shareReads(options.catalog) };
+  const partMs = options.partDeadlineMs ?? PART_DEADLINE_MS;
   return {
     name: 'catalog',
     async resolveOwnership(incident: Incident, call: OutboundCall) {
