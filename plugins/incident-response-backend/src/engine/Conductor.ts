@@ -10,7 +10,7 @@ import { createEffectRunner } from './EffectRunner';
 import type { EffectDefinitions } from './effects';
 import type { EngineReport } from './EngineReport';
 import { createFailures } from './Failures';
-import type { Ledgers } from './Ledgers';
+import { BrokenLedger, type Ledgers } from './Ledgers';
 import type { LedgerWriter } from './LedgerWriter';
 import { createSlots } from './Slots';
 import { startDue, type PassDeps } from './startDue';
@@ -47,7 +47,7 @@ export function createConductor(deps: {
   const effectSlots = createSlots(EFFECTS);
   const passing = new Map<string, number>();
   const dirty = new Set<string>();
-  const unfinished = new Map<string, number>();
+  const unfinished = new Map<string, { times: number; ours: boolean }>();
   const timers = new Map<string, { at: number; timer: NodeJS.Timeout }>();
   const inFlight = new Set<Promise<void>>();
   const memory = {
@@ -124,8 +124,10 @@ export function createConductor(deps: {
       } while (dirty.has(incidentId) && !stopping.signal.aborted);
       unfinished.delete(incidentId);
     } catch (error) {
-      const times = (unfinished.get(incidentId) ?? 0) + 1;
-      unfinished.set(incidentId, times);
+      const times = (unfinished.get(incidentId)?.times ?? 0) + 1;
+      // A damaged ledger is not this replica's fault: a restart would not heal it.
+      const ours = !(error instanceof BrokenLedger);
+      unfinished.set(incidentId, { times, ours });
       report.passFailed();
       report.error(`A look at incident ${incidentId} failed.`, error);
       lookLater(
@@ -158,9 +160,9 @@ export function createConductor(deps: {
             `The conductor has not finished a look at ${incidentId} for ${timing.stuckAfterMs} ms. Restart this replica.`,
         ),
         ...[...unfinished]
-          .filter(([, times]) => times >= 3)
+          .filter(([, { times, ours }]) => ours && times >= 3)
           .map(
-            ([incidentId, times]) =>
+            ([incidentId, { times }]) =>
               `Looking at ${incidentId} failed ${times} times in a row; the log says why.`,
           ),
       ];

@@ -1,6 +1,11 @@
 import { foldCommit } from '../domain/foldIncident';
 import type { FoldedIncident } from '../domain/FoldedIncident';
-import { GENESIS, openCommit, type StoredCommit } from '../domain/ledger';
+import {
+  GENESIS,
+  openCommit,
+  type Commit,
+  type StoredCommit,
+} from '../domain/ledger';
 import type { IncidentStore } from '../stores/IncidentStore';
 
 /** A ledger as this process last saw it. `seq` 0: it does not exist. */
@@ -12,6 +17,25 @@ export interface LedgerView {
 
 const EMPTY: LedgerView = { incident: undefined, seq: 0, hash: GENESIS };
 
+/** The ledger itself is damaged: no other replica and no restart would read it either. */
+export class BrokenLedger extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'BrokenLedger';
+  }
+}
+
+function readable(stored: StoredCommit): Commit {
+  try {
+    return openCommit(stored);
+  } catch (error) {
+    throw new BrokenLedger(
+      `Commit ${stored.seq} of ${stored.incidentId} cannot be read. Run verify on it before anything else.`,
+      error,
+    );
+  }
+}
+
 /** Folds stored commits onto a view. */
 export function extendView(
   view: LedgerView,
@@ -19,12 +43,12 @@ export function extendView(
 ): LedgerView {
   return commits.reduce<LedgerView>((known, stored) => {
     if (stored.seq !== known.seq + 1)
-      throw new Error(
+      throw new BrokenLedger(
         `The ledger of ${stored.incidentId} has a gap after commit ${known.seq}. Run verify on it before anything else.`,
       );
-    const commit = openCommit(stored);
+    const commit = readable(stored);
     if (commit.previous !== known.hash)
-      throw new Error(
+      throw new BrokenLedger(
         `Commit ${stored.seq} of ${stored.incidentId} does not build on the one before it. Run verify on it before anything else.`,
       );
     return {

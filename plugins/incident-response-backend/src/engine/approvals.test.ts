@@ -28,7 +28,7 @@ describe.each([
 
   it('end in one publication, one approval recorded and fifteen polite refusals', async () => {
     let sent = 0;
-    const plays = [];
+    const plays: Awaited<ReturnType<typeof playWithFaults>>[] = [];
     for (let n = 0; n < engines; n++) {
       const play = await playWithFaults(database, deps => ({
         ...deps,

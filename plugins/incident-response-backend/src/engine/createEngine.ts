@@ -19,7 +19,7 @@ import { createCommits, type Commits } from './Commits';
 import { createConductor, type Conductor } from './Conductor';
 import { createIncidentService } from './createIncidentService';
 import { createEffects } from './effects';
-import type { EngineReport } from './EngineReport';
+import { harmless, type EngineReport } from './EngineReport';
 import type { IncidentService } from './IncidentService';
 import { createLedgers } from './Ledgers';
 import { createLedgerWriter } from './LedgerWriter';
@@ -57,7 +57,8 @@ const RECOVERED = 1_000;
 
 /** Puts the engine together from a store, wake-ups and ports. */
 export function createEngine(deps: EngineDeps): Engine {
-  const { store, wakeups, clock, settings, keys, report } = deps;
+  const { store, wakeups, clock, settings, keys } = deps;
+  const report = harmless(deps.report);
   const commits = createCommits(error =>
     report.error('Somebody who listens to commits failed.', error),
   );
@@ -80,6 +81,7 @@ export function createEngine(deps: EngineDeps): Engine {
   });
   const conductor = createConductor({
     ...deps,
+    report,
     ledgers,
     writer,
     effects,
@@ -119,8 +121,14 @@ export function createEngine(deps: EngineDeps): Engine {
       await recover();
     },
     stop: async () => {
-      await wakeups.stop();
-      await conductor.stop();
+      // A poll that hangs in the store holds up neither the drain nor the end.
+      const late = new AbortController();
+      const quiet = Promise.race([
+        wakeups.stop(),
+        clock.sleep(deps.timing.drainMs, late.signal),
+      ]);
+      await Promise.all([quiet, conductor.stop()]);
+      late.abort();
     },
   };
 }

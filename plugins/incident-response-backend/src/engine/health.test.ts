@@ -1,0 +1,120 @@
+import {
+  createPostgresDatabase,
+  createSqliteDatabase,
+  type TestDatabase,
+} from '../contract/__testUtils__/testDatabase';
+import { intercept } from './__testUtils__/intercept';
+import { HASTY, playWithFaults } from './__testUtils__/playWithFaults';
+import { FAST } from './__testUtils__/startEngine';
+import { systemClock } from './Clock';
+import { createHealth } from './health';
+
+jest.setTimeout(60_000);
+
+describe('health', () => {
+  let database: TestDatabase;
+  beforeEach(async () => {
+    database = await createSqliteDatabase();
+  });
+  afterEach(() => database.remove());
+
+  const asked = (play: Awaited<ReturnType<typeof playWithFaults>>) =>
+    createHealth({
+      store: play.store,
+      conductor: play.engine.conductor,
+      clock: systemClock,
+    })();
+
+  async function eventually(isSo: () => Promise<boolean>) {
+    for (let tries = 0; tries < 500; tries++) {
+      if (await isSo()) return;
+      await systemClock.sleep(10);
+    }
+    throw new Error('It never came to that.');
+  }
+
+  it('is fine while the conductor gets on', async () => {
+    const play = await playWithFaults(database);
+    await play.until(await play.open(), i => i.status === 'active');
+    expect(await asked(play)).toEqual({ status: 'ok', problems: [] });
+    await play.engine.stop();
+  });
+
+  it('says when a look does not end', async () => {
+    let hang = false;
+    const play = await playWithFaults(
+      database,
+      deps => ({
+        ...deps,
+        store: intercept(
+          deps.store,
+          'inbox',
+          real =>
+            (...args) =>
+              hang ? new Promise(() => {}) : real(...args),
+        ),
+      }),
+      { ...FAST, stuckAfterMs: 20, drainMs: 1 },
+    );
+    hang = true;
+    const id = await play.open();
+    await eventually(async () => (await asked(play)).status === 'failing');
+    const { problems } = await asked(play);
+    expect(problems[0]).toBe(
+      `The conductor has not finished a look at ${id} for 20 ms. Restart this replica.`,
+    );
+    await play.engine.stop();
+  });
+
+  it('says when looks fail again and again, until they do not', async () => {
+    let down = false;
+    const play = await playWithFaults(
+      database,
+      deps => ({
+        ...deps,
+        store: intercept(
+          deps.store,
+          'inbox',
+          real =>
+            (...args) =>
+              down ? Promise.reject(new Error('down')) : real(...args),
+        ),
+      }),
+      HASTY,
+    );
+    down = true;
+    const id = await play.open();
+    await eventually(async () =>
+      (await asked(play)).problems.some(p => p.includes('failed')),
+    );
+    down = false;
+    await play.until(id, i => i.status === 'active');
+    await eventually(async () => (await asked(play)).status === 'ok');
+    await play.engine.stop();
+  });
+
+  it('is not spoilt by one ledger that somebody tampered with', async () => {
+    const postgres = await createPostgresDatabase();
+    const play = await playWithFaults(postgres, undefined, HASTY);
+    const id = await play.open();
+    await play.until(id, i => i.status === 'active');
+    await play.engine.stop();
+    await postgres
+      .connect()('ir_commits')
+      .where({ incident_id: id, seq: 2 })
+      .delete();
+    const again = await playWithFaults(postgres, undefined, HASTY);
+    again.engine.conductor.look(id);
+    await eventually(async () => again.errors.length >= 4);
+    expect((await asked(again)).problems).toEqual([]);
+    expect(await again.service.verify(id)).toMatchObject({
+      ok: false,
+      brokenSeq: 2,
+    });
+    await expect(
+      again.send(id, { type: 'addNote', text: 'x' }),
+    ).rejects.toThrow(/has a gap after commit 1/);
+    await again.engine.stop();
+    await postgres.remove();
+  });
+});
