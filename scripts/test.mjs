@@ -57,7 +57,7 @@ const STEPS = [
   {
     name: 'crash-matrix',
     run: ['node', 'scripts/tool.mjs', 'crash-matrix', '--json'],
-    minutes: 10,
+    minutes: 12,
     counts: matrixCounts,
     database: true,
     lastLine: chunk => chunk.trim().split('\n').pop()?.slice(0, 80),
