@@ -28,8 +28,7 @@ describe.each([
 
   it('end in one publication, one approval recorded and fifteen polite refusals', async () => {
     let sent = 0;
-    const plays: Awaited<ReturnType<typeof playWithFaults>>[] = [];
-    for (let n = 0; n < engines; n++) {
+    const startOne = async () => {
       const play = await playWithFaults(database, deps => ({
         ...deps,
         statusPage: intercept(
@@ -42,8 +41,10 @@ describe.each([
         ),
       }));
       stops.push(() => play.engine.stop());
-      plays.push(play);
-    }
+      return play;
+    };
+    const plays = [await startOne()];
+    while (plays.length < engines) plays.push(await startOne());
     const [{ drafted, until, draftIs, ofType, service }] = plays;
     const id = await drafted();
     const results = await Promise.allSettled(

@@ -90,6 +90,7 @@ describe('health', () => {
     down = false;
     await play.until(id, i => i.status === 'active');
     await eventually(async () => (await asked(play)).status === 'ok');
+    expect(await asked(play)).toEqual({ status: 'ok', problems: [] });
     await play.engine.stop();
   });
 

@@ -3,7 +3,12 @@ import {
   type PublicationRequest,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { chainOf } from '../domain/__testUtils__/chain';
-import { DECLARED, WORDS } from '../domain/__testUtils__/ledgerOf';
+import {
+  CONDUCTOR,
+  DECLARED,
+  happened,
+  WORDS,
+} from '../domain/__testUtils__/ledgerOf';
 import { publicationHash } from '../domain/publication';
 import {
   REQUEST,
@@ -56,6 +61,50 @@ const CHANGES: readonly [string, Partial<PublicationRequest>][] = [
   ['operation', { operation: { type: 'update', pageIncidentId: 'P1' } }],
   ['targets', { targets: ['elsewhere.example.org'] }],
 ];
+
+describe('several approvals in one commit', () => {
+  const together = (...events: Parameters<typeof chainOf>[0][number]) =>
+    chainOf([[DECLARED], [created(), created(REQUEST, 'draft-2'), ...events]]);
+  const wrong = { bytes: 'something else' };
+  const REFUSED = 'What would be published is not what was approved.';
+
+  it('are told apart by their draft', () => {
+    const other = (change: object) =>
+      approvedAs(REQUEST, { draftId: 'draft-2', ...change });
+    expect(look(together(other(wrong), approvedAs())).ok).toBe(true);
+    expect(
+      reasonOf(look(together(other({}), approvedAs(REQUEST, wrong)))),
+    ).toBe(REFUSED);
+  });
+
+  it('are told apart by what they approved', () => {
+    const better = { ...REQUEST, body: 'Better words.' };
+    const again = together(
+      approvedAs(),
+      happened('STATUSPAGE_APPROVAL_VOIDED', {
+        draftId: 'draft-1',
+        revision: 1,
+        reason: 'refused',
+      }),
+      happened('STATUSPAGE_DRAFT_REVISED', {
+        draftId: 'draft-1',
+        revision: 2,
+        sha256: publicationHash(better),
+        previousSha256: publicationHash(REQUEST),
+        request: better,
+      }),
+      approvedAs(better, { revision: 2 }),
+    );
+    expect(look(again, { key: 'publish:draft-1:2:1' }).ok).toBe(true);
+  });
+
+  it('count only if a person gave them', () => {
+    const bySystem = approvedAs(REQUEST, { actor: CONDUCTOR });
+    expect(reasonOf(look(together(bySystem, approvedAs(REQUEST, wrong))))).toBe(
+      REFUSED,
+    );
+  });
+});
 
 describe('an approval binds the whole request', () => {
   it.each(CHANGES)('%s is part of it', (_field, change) => {

@@ -7,13 +7,9 @@ import { findWaiting } from './findDraft';
 import type { Decide } from './command';
 
 /** A publication on its way would change what this one has to do. */
-function whyWait(
-  incident: FoldedIncident,
-  draftId: string,
-): string | undefined {
+function whyWait(incident: FoldedIncident): string | undefined {
   const ahead = incident.drafts.find(
     d =>
-      d.draftId !== draftId &&
       (d.status === 'approved' || d.status === 'unknown') &&
       (!incident.publicIncident ||
         d.revisions[d.revisions.length - 1].request.status === 'resolved'),
@@ -38,7 +34,7 @@ export const approveDraft: Decide<'approveDraft'> = (
       'What you were shown is not what would be published. Load the draft again and decide on that.',
     );
   const wait =
-    whyWait(incident, command.draftId) ??
+    whyWait(incident) ??
     whyNotApplicable(incident, latest.request, context.settings);
   if (wait) return reject('conflict', wait);
   return accept(
