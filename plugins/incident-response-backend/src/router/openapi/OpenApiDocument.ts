@@ -11,4 +11,8 @@ export type Paths = Readonly<
   Record<string, Readonly<Record<string, Operation>>>
 >;
 
-export type OpenApiDocument = internal.RequiredDoc;
+export type OpenApiDocument = internal.RequiredDoc & {
+  readonly openapi: '3.1.0';
+  readonly info: Readonly<Record<string, unknown>>;
+  readonly servers: readonly { readonly url: string }[];
+};
