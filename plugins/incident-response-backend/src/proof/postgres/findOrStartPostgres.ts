@@ -20,7 +20,7 @@ export async function findOrStartPostgres(): Promise<PostgresServer> {
     [
       resolvePackagePath(
         '@incident-response/backstage-plugin-incident-response-backend',
-        'src/proof/postgres/servePostgres.mjs',
+        '../../scripts/lib/servePostgres.mjs',
       ),
     ],
     { stdio: ['pipe', 'pipe', 'inherit'] },

@@ -1,5 +1,5 @@
 // Runs a Postgres for a test that found none: says where it is, and ends with its standard input.
-import { startPostgres } from '../../../../../scripts/lib/postgres.mjs';
+import { startPostgres } from './postgres.mjs';
 
 const server = await startPostgres();
 process.stdin.resume();
