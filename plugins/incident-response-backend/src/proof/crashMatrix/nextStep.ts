@@ -29,8 +29,20 @@ export interface Mood {
   readonly awaitsNudge: boolean;
 }
 
-/** The first draft is revised before it is approved; others are approved as they stand. */
-function decideOn(incident: Incident, draft: Draft): Step {
+/** The first draft is revised, and one that two people asked for before there was a public incident. */
+function needsRevision(incident: Incident, draft: Draft): boolean {
+  const { revision, request } = latest(draft);
+  const opensASecond =
+    incident.publicIncident !== undefined &&
+    request.operation.type === 'create';
+  return opensASecond || (incident.drafts[0] === draft && revision === 1);
+}
+
+function decideOn(
+  incident: Incident,
+  draft: Draft,
+  wanted: PublicStatus,
+): Step {
   const { draftId, status } = draft;
   const { revision, request, sha256 } = latest(draft);
   switch (status) {
@@ -38,12 +50,12 @@ function decideOn(incident: Incident, draft: Draft): Step {
       return { do: 'look', draftId };
     case 'waiting':
     case 'rejected':
-      return incident.drafts[0] === draft && revision === 1
+      return needsRevision(incident, draft)
         ? send({
             type: 'reviseDraft',
             draftId,
             revision,
-            content: { ...request, body: 'We are on it.' },
+            content: { ...request, status: wanted, body: 'We are on it.' },
           })
         : send({ type: 'approveDraft', draftId, revision, sha256 });
     case 'approved':
@@ -66,7 +78,9 @@ function publish(
     return send({ type: 'draftStatus', status });
   const draft = incident.drafts[update - 1];
   if (!draft) return WAIT;
-  return draft.status === 'published' ? undefined : decideOn(incident, draft);
+  return draft.status === 'published'
+    ? undefined
+    : decideOn(incident, draft, status);
 }
 
 /** Delivers an alert until it is answered, and waits until the ledger has it. */

@@ -3,10 +3,7 @@ import type {
   IncidentCommand,
   Person,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import {
-  CommandRejected,
-  type IncidentService,
-} from '../../engine/IncidentService';
+import type { IncidentService } from '../../engine/IncidentService';
 import type { AlertName } from './alerts';
 import type { Tiding } from './Job';
 import { nextStep } from './nextStep';
@@ -137,13 +134,15 @@ async function act(scene: Scene, memory: Memory): Promise<boolean> {
 export async function playPeople(scene: Scene): Promise<void> {
   const { say, signal } = scene;
   const memory: Memory = { answered: new Set(scene.answered) };
+  let lastTrouble = '';
   for (let over = false; !over && !signal.aborted; ) {
     try {
       over = await act(scene, memory);
     } catch (error) {
       // Somebody else was faster, or no answer came: they look again.
-      if (!(error instanceof CommandRejected))
-        say({ type: 'trouble', message: String(error) });
+      const message = String(error);
+      if (message !== lastTrouble) say({ type: 'trouble', message });
+      lastTrouble = message;
       await pause(20);
     }
   }
