@@ -30,23 +30,23 @@ export type ApprovalFinding =
 
 const refuse = (reason: string): ApprovalFinding => ({ ok: false, reason });
 
-/** The bytes a human approved, as they stand on the ledger. */
-function approvedBytes(
+/** Whether the commit of the approval says that a person approved these very bytes. */
+function wereApproved(
+  bytes: string,
   commits: readonly Commit[],
-  approval: { readonly seq: number; readonly sha256: string },
   draftId: string,
-): string | undefined {
-  const commit = commits.find(c => c.seq === approval.seq);
-  for (const event of commit?.events ?? [])
-    if (
-      isKnown(event) &&
-      event.type === 'STATUSPAGE_DRAFT_APPROVED' &&
-      event.data.draftId === draftId &&
-      event.data.sha256 === approval.sha256 &&
-      event.actor.kind === 'person'
-    )
-      return event.data.bytes;
-  return undefined;
+  seq: number,
+): boolean {
+  return commits
+    .flatMap(commit => (commit.seq === seq ? commit.events : []))
+    .some(
+      event =>
+        isKnown(event) &&
+        event.type === 'STATUSPAGE_DRAFT_APPROVED' &&
+        event.actor.kind === 'person' &&
+        event.data.draftId === draftId &&
+        event.data.bytes === bytes,
+    );
 }
 
 /** Commits that came after the head was read are signed by nobody yet, and count for nothing. */
@@ -94,7 +94,7 @@ export function findApproval(input: {
   if (
     approval.revision !== revision ||
     approval.sha256 !== sha256(bytes) ||
-    approvedBytes(commits, approval, draftId) !== bytes
+    !wereApproved(bytes, commits, draftId, approval.seq)
   )
     return refuse('What would be published is not what was approved.');
   const why = whyNotApplicable(incident, request, settings);
