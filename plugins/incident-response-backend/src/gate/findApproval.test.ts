@@ -62,7 +62,7 @@ const CHANGES: readonly [string, Partial<PublicationRequest>][] = [
   ['targets', { targets: ['elsewhere.example.org'] }],
 ];
 
-describe('several approvals in one commit', () => {
+describe('several approvals on one ledger', () => {
   const together = (...events: Parameters<typeof chainOf>[0][number]) =>
     chainOf([[DECLARED], [created(), created(REQUEST, 'draft-2'), ...events]]);
   const wrong = { bytes: 'something else' };
@@ -96,6 +96,21 @@ describe('several approvals in one commit', () => {
       approvedAs(better, { revision: 2 }),
     );
     expect(look(again, { key: 'publish:draft-1:2:1' }).ok).toBe(true);
+  });
+
+  it('are told apart from an earlier, void one of the same words', () => {
+    const voided = happened('STATUSPAGE_APPROVAL_VOIDED', {
+      draftId: 'draft-1',
+      revision: 1,
+      reason: 'refused',
+    });
+    const again = (change: object) =>
+      look(
+        ledger(created(), approvedAs(), voided, approvedAs(REQUEST, change)),
+        { key: 'publish:draft-1:1:1' },
+      );
+    expect(again({}).ok).toBe(true);
+    expect(reasonOf(again(wrong))).toBe(REFUSED);
   });
 
   it('count only if a person gave them', () => {
