@@ -48,8 +48,8 @@ describe('an act that is findable', () => {
     let looked = 0;
     const { open, until } = await start(chat => {
       const lossy = intercept(chat, 'openRoom', real => async (room, call) => {
-        opened += 1;
         await real(room, call);
+        opened += 1;
         throw new Error('connection reset');
       });
       return intercept(lossy, 'findRoom', real => async (room, call) => {
