@@ -33,7 +33,7 @@ const newId = () => `inc-${String(++next).padStart(20, '0')}`;
 
 function startWriter(store: IncidentStore) {
   const told: number[] = [];
-  const ledgers = createLedgers(store);
+  const ledgers = createLedgers(store, KEYS);
   const writer = createLedgerWriter({
     store,
     ledgers,

@@ -2,8 +2,11 @@ import { foldCommit } from '../domain/foldIncident';
 import type { FoldedIncident } from '../domain/FoldedIncident';
 import {
   GENESIS,
+  isSignedBy,
   openCommit,
   type Commit,
+  type HeadKeys,
+  type SignedHead,
   type StoredCommit,
 } from '../domain/ledger';
 import type { IncidentStore } from '../stores/IncidentStore';
@@ -76,8 +79,33 @@ export interface Ledgers {
   keep(incidentId: string, view: LedgerView): void;
 }
 
+/**
+ * What was read is what an engine signed. Without this, an engine would go on from a commit that
+ * somebody slipped into the store, and so sign over it.
+ */
+function checkSigned(
+  incidentId: string,
+  view: LedgerView,
+  head: SignedHead | undefined,
+  keys: HeadKeys,
+): 'current' | 'behind' {
+  if (!head || head.seq < view.seq)
+    throw new BrokenLedger(
+      `The signed head of ${incidentId} does not cover commit ${view.seq}. Run verify on it before anything else.`,
+    );
+  if (head.seq > view.seq) return 'behind';
+  if (head.hash !== view.hash || !isSignedBy(incidentId, head, keys))
+    throw new BrokenLedger(
+      `The head of ${incidentId} at commit ${view.seq} is not signed by a key of this replica. Check incidentResponse.ledger.keys, and run verify on it.`,
+    );
+  return 'current';
+}
+
 export function createLedgers(
-  store: Pick<IncidentStore, 'read'>,
+  store: Pick<IncidentStore, 'read'> & {
+    head(incidentId: string): Promise<SignedHead | undefined>;
+  },
+  keys: HeadKeys,
   limit = 1_000,
 ): Ledgers {
   const views = new Map<string, LedgerView>();
@@ -93,9 +121,16 @@ export function createLedgers(
   };
 
   const refresh = async (incidentId: string) => {
-    const known = views.get(incidentId) ?? EMPTY;
-    const delta = await store.read(incidentId, known.seq);
-    const view = extendView(known, delta);
+    let view = views.get(incidentId) ?? EMPTY;
+    const delta: StoredCommit[] = [];
+    for (;;) {
+      const more = await store.read(incidentId, view.seq);
+      if (more.length === 0) break;
+      view = extendView(view, more);
+      delta.push(...more);
+      const head = await store.head(incidentId);
+      if (checkSigned(incidentId, view, head, keys) === 'current') break;
+    }
     if (view.seq > 0) keep(incidentId, view);
     return { view, delta };
   };

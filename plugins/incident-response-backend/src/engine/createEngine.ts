@@ -62,7 +62,7 @@ export function createEngine(deps: EngineDeps): Engine {
   const commits = createCommits(error =>
     report.error('Somebody who listens to commits failed.', error),
   );
-  const ledgers = createLedgers(store);
+  const ledgers = createLedgers(store, keys);
   const writer = createLedgerWriter({
     store,
     ledgers,

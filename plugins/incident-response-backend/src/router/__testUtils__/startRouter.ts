@@ -79,7 +79,7 @@ async function createEngine(onStoreCall?: (method: string) => void) {
   const commits = createCommits(error => {
     throw error;
   });
-  const ledgers = createLedgers(store);
+  const ledgers = createLedgers(store, keys);
   const parts = { store, ledgers, commits, clock: systemClock, keys, settings };
   const writer = createLedgerWriter({ ...parts, committed: commits.tell });
   const service = createIncidentService({

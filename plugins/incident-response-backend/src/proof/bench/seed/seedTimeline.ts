@@ -30,14 +30,15 @@ export async function seedTimeline(
   events: number,
 ): Promise<string> {
   const store = await openSeedStore(knex);
+  const keys = {
+    current: LEDGER_KEY.id,
+    keys: { [LEDGER_KEY.id]: Buffer.from(LEDGER_KEY.secret) },
+  };
   const writer = createLedgerWriter({
     store,
-    ledgers: createLedgers(store),
+    ledgers: createLedgers(store, keys),
     clock: systemClock,
-    keys: {
-      current: LEDGER_KEY.id,
-      keys: { [LEDGER_KEY.id]: Buffer.from(LEDGER_KEY.secret) },
-    },
+    keys,
     settings: SETTINGS,
     committed: () => {},
   });
