@@ -2,7 +2,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { say } from '../fullBackend/progress';
 import { readOptions, USAGE } from './options';
 import { round } from './percentiles';
-import { runMeasures } from './runMeasures';
+import { runMeasures, type EngineResults } from './runMeasures';
 
 function machine() {
   return {
@@ -24,7 +24,7 @@ async function main(args: readonly string[]): Promise<void> {
   }
   const options = readOptions(args);
   const loadBefore = load();
-  const results: Record<string, unknown> = {};
+  const results: Record<string, EngineResults> = {};
   for (const engine of options.engines) {
     const started = Date.now();
     results[engine] = await runMeasures(engine, options);
@@ -35,13 +35,14 @@ async function main(args: readonly string[]): Promise<void> {
       );
   }
   const result = {
-    ok: true,
+    ok: Object.values(results).every(({ failures }) => failures.length === 0),
     quick: options.quick,
     machine: machine(),
     loadBefore,
     loadAfter: load(),
     ...results,
   };
+  if (!result.ok) process.exitCode = 1;
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : '');
 }
 

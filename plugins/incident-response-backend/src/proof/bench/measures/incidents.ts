@@ -27,6 +27,22 @@ export async function untilEntry(
   throw new Error(`${type} did not come on ${incidentId} in ${withinMs} ms.`);
 }
 
+/** A page of the list; a backend that is behind may refuse one and answer the next. */
+async function readPage(
+  person: SignedIn,
+  path: string,
+  tries = 30,
+): Promise<IncidentList> {
+  for (let nth = 1; ; nth += 1) {
+    try {
+      return await person.read<IncidentList>(path);
+    } catch (error) {
+      if (nth === tries) throw error;
+      await sleep(1_000);
+    }
+  }
+}
+
 /** Milliseconds until no incident is still assembling, or `null` when that did not come. */
 export async function untilAssembled(
   person: SignedIn,
@@ -34,7 +50,8 @@ export async function untilAssembled(
 ): Promise<number | null> {
   const started = performance.now();
   while (performance.now() - started < withinMs) {
-    const { incidents } = await person.read<IncidentList>(
+    const { incidents } = await readPage(
+      person,
       '/incidents?status=declared&status=assembling&limit=1',
     );
     if (incidents.length === 0) return performance.now() - started;
@@ -52,7 +69,8 @@ export async function readAll(
   const ids = new Set<string>();
   let cursor: string | undefined;
   do {
-    const page: IncidentList = await person.read<IncidentList>(
+    const page: IncidentList = await readPage(
+      person,
       `/incidents?limit=100${filter}${
         cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''
       }`,
