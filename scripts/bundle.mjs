@@ -11,6 +11,19 @@ await build({
   platform: 'node',
   target: 'node22',
   sourcemap: true,
-  external: ['knex', 'better-sqlite3', 'pg'],
+  external: [
+    'better-sqlite3',
+    'pg',
+    // What knex would load for databases we do not use.
+    'libsql',
+    'mariadb',
+    'mysql',
+    'mysql2',
+    'oracledb',
+    'pg-native',
+    'pg-query-stream',
+    'sqlite3',
+    'tedious',
+  ],
   logLevel: 'warning',
 });

@@ -1,15 +1,16 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { removedAtExit } from './removedAtExit';
 
 const run = promisify(execFile);
 
 export interface BuiltHost {
   /** What Node runs. */
   readonly file: string;
-  remove(): Promise<void>;
+  remove(): void;
 }
 
 /**
@@ -22,15 +23,12 @@ export async function buildHost(): Promise<BuiltHost> {
   );
   const cache = join(home, 'node_modules', '.cache');
   await mkdir(cache, { recursive: true });
-  const directory = await mkdtemp(join(cache, 'crash-matrix-'));
-  const file = join(directory, 'host.cjs');
+  const directory = await removedAtExit(join(cache, 'crash-matrix-'));
+  const file = join(directory.path, 'host.cjs');
   await run(process.execPath, [
     join(home, '..', '..', 'scripts', 'bundle.mjs'),
     join(home, 'src', 'proof', 'crashMatrix', 'host', 'host.ts'),
     file,
   ]);
-  return {
-    file,
-    remove: () => rm(directory, { recursive: true, force: true }),
-  };
+  return { file, remove: directory.remove };
 }

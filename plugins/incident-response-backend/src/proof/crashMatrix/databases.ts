@@ -7,6 +7,7 @@ import { findOrStartPostgres } from '../postgres/findOrStartPostgres';
 import { openKnexIncidentStore } from '../../stores/knex/openKnexIncidentStore';
 import { connect, quiet } from './connect';
 import type { Database } from './Job';
+import { removedAtExit } from './removedAtExit';
 
 export type EngineName = 'sqlite' | 'postgres';
 
@@ -32,13 +33,13 @@ const fresh = () => `crash_matrix_${randomBytes(8).toString('hex')}`;
 
 /** Every database is a copy of one that was migrated. */
 export async function openSqliteDatabases(): Promise<Databases> {
-  const directory = await mkdtemp(join(tmpdir(), 'crash-matrix-'));
-  const template = join(directory, 'template.sqlite');
+  const directory = await removedAtExit(join(tmpdir(), 'crash-matrix-'));
+  const template = join(directory.path, 'template.sqlite');
   await migrate(connect({ client: 'better-sqlite3', filename: template }));
   return {
     engine: 'sqlite',
     create: async () => {
-      const home = await mkdtemp(join(directory, 'point-'));
+      const home = await mkdtemp(join(directory.path, 'point-'));
       const filename = join(home, 'ledger.sqlite');
       await copyFile(template, filename);
       return {
@@ -46,7 +47,7 @@ export async function openSqliteDatabases(): Promise<Databases> {
         remove: () => rm(home, { recursive: true, force: true }),
       };
     },
-    stop: () => rm(directory, { recursive: true, force: true }),
+    stop: async () => directory.remove(),
   };
 }
 

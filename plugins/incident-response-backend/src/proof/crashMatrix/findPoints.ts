@@ -13,7 +13,8 @@ export function findPoints(tidings: readonly Tiding[]): readonly Point[] {
   return [...new Map(points.map(point => [point.at, point])).values()];
 }
 
-const withoutOrdinal = (at: string) => at.replace(/#\d+$/, '');
+/** `drain#2` → `drain`. */
+export const withoutOrdinal = (at: string) => at.replace(/#\d+$/, '');
 
 /** Points of a disturbed run that no undisturbed run has: what only happens when something fails. */
 export function newPoints(

@@ -38,6 +38,10 @@ async function main(): Promise<void> {
   process.exitCode = notices && ok ? 0 : 1;
 }
 
+// Ends like any program, so that what is temporary goes away.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => process.exit(1));
+
 main().catch(error => {
   say(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

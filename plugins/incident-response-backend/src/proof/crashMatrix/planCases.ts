@@ -6,7 +6,7 @@ import {
   type Case,
   type Point,
 } from './Case';
-import { newPoints } from './findPoints';
+import { newPoints, withoutOrdinal } from './findPoints';
 import type { Options } from './readOptions';
 import type { Result } from './runCase';
 import { sample, seeded } from './sample';
@@ -62,7 +62,7 @@ export function planSecondCases(
       for (const point of newPoints(tidings, known))
         for (const how of ['die-before', 'die-after'] as const) {
           const second = secondCase(first, point, how);
-          const name = `${point.at}/${how}/${first.engine}`;
+          const name = `${withoutOrdinal(point.at)}/${how}`;
           if (!firsts.has(name) && second.id.includes(only))
             firsts.set(name, second);
         }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { tidingSchema, type Job, type Tiding } from './Job';
 
@@ -33,7 +34,12 @@ function readTiding(line: string): Tiding {
 export function runHost(file: string, job: Job): RunningHost {
   const child = spawn(process.execPath, [file, JSON.stringify(job)], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_OPTIONS: '' },
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      // What the first process compiled, the others need not.
+      NODE_COMPILE_CACHE: join(dirname(file), 'compiled'),
+    },
   });
   const tidings: Tiding[] = [];
   let strike = () => {};

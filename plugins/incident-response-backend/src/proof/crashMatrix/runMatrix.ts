@@ -69,7 +69,7 @@ async function withHosts<T>(
       ),
     );
   } finally {
-    await remove();
+    remove();
   }
 }
 

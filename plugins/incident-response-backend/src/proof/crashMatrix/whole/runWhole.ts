@@ -1,4 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startFullBackend } from '../../fullBackend/startFullBackend';
@@ -9,6 +8,7 @@ import { judge } from '../judge';
 import { pageOf } from '../pageOf';
 import { playPeople } from '../playPeople';
 import { readWorld } from '../readWorld';
+import { removedAtExit } from '../removedAtExit';
 import type { Result } from '../runCase';
 import { overHttp } from './overHttp';
 
@@ -88,7 +88,8 @@ async function live(
  * restarted on the same files.
  */
 export async function runWhole(): Promise<readonly Result[]> {
-  const directory = await mkdtemp(join(tmpdir(), 'crash-matrix-whole-'));
+  const home = await removedAtExit(join(tmpdir(), 'crash-matrix-whole-'));
+  const directory = home.path;
   const database: Database = {
     client: 'better-sqlite3',
     filename: join(directory, 'state', 'incident-response.sqlite'),
@@ -114,6 +115,6 @@ export async function runWhole(): Promise<readonly Result[]> {
       ms: performance.now() - begun,
     }));
   } finally {
-    await rm(directory, { recursive: true, force: true });
+    home.remove();
   }
 }
