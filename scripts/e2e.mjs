@@ -23,7 +23,7 @@ async function buildApp() {
     'building the app',
     'backstage-cli',
     ['package', 'build'],
-    { cwd: join(root, 'packages/app'), timeoutMs: 240_000 },
+    { cwd: join(root, 'packages/app'), timeoutMs: 720_000 },
   );
   if (code !== 0) throw new Error(`${output}\nThe app could not be built.`);
 }
