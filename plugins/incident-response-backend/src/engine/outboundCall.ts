@@ -21,6 +21,7 @@ export async function outboundCall<T>(
   const call: OutboundCall = {
     key: options.key,
     signal: abort.signal,
+    deadlineMs: options.deadlineMs,
     begin: () => {
       abort.signal.throwIfAborted();
       options.ticket?.begin();

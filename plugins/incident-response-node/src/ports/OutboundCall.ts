@@ -12,6 +12,11 @@ export interface OutboundCall {
   /** Aborts at the deadline, which covers headers and body. */
   readonly signal: AbortSignal;
   /**
+   * How long the call may take, in milliseconds: for a server that can be told, so that it gives up
+   * where the caller has been suspended and cannot. Absent: nobody set a limit.
+   */
+  readonly deadlineMs?: number;
+  /**
    * Call right before the bytes leave, after every queue and limiter. Throws when the claim
    * is no longer safe to act on; nothing may be sent then.
    */

@@ -50,6 +50,18 @@ async function withinDeadline<T>(
 }
 
 /**
+ * Has Postgres take the transaction back at the deadline: a suspended process cannot, and would hold
+ * its locks and its unfinished write until it wakes, long after another replica took over.
+ */
+async function limit(tx: Knex.Transaction, call: OutboundCall): Promise<void> {
+  if (call.deadlineMs === undefined || tx.client.config.client !== 'pg') return;
+  const ms = Math.max(1, Math.round(call.deadlineMs));
+  await tx.raw(
+    `set local statement_timeout = ${ms}; set local idle_in_transaction_session_timeout = ${ms}`,
+  );
+}
+
+/**
  * Runs one write in one transaction. The claim is checked after the wait for a connection, right
  * before the first statement, and nothing is written once the deadline has passed.
  *
@@ -65,6 +77,7 @@ export async function write<T>(
   let refusal: { readonly error: unknown } | undefined;
   const failure = () => (begun ? 'unknown' : 'not-executed');
   const done = knex.transaction(async tx => {
+    await limit(tx, call);
     if (call.signal.aborted) throw new Error('the deadline had passed');
     try {
       call.begin();
