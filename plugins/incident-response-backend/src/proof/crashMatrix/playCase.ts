@@ -13,7 +13,9 @@ const PATIENCE_MS = 60_000;
 const LIVES = 6;
 
 /** Long past every lease of the scaled protocol. */
-const ASLEEP_MS = 1_500;
+const ASLEEP_MS = 2_500;
+/** Whoever sleeps may hold a lock of the database, so that nobody gets on until they wake. */
+const AWAKE_AFTER_MS = 6_000;
 
 const pause = (ms: number) =>
   new Promise<void>(resolve => {
@@ -83,12 +85,15 @@ async function inTurn(crew: Crew, faults: readonly Fault[]): Promise<boolean> {
 async function inRelay(
   crew: Crew,
   faults: readonly Fault[],
-  asleepMs: number,
+  pace: number,
 ): Promise<boolean> {
   const first = crew.start(faults);
   await first.struck;
   const second = crew.start([]);
-  await Promise.all([second.ended, pause(asleepMs)]);
+  await Promise.race([
+    Promise.all([second.ended, pause(ASLEEP_MS * pace)]),
+    pause(AWAKE_AFTER_MS * pace),
+  ]);
   first.resume();
   return (await first.ended) === 'done' && (await second.ended) === 'done';
 }
@@ -106,7 +111,7 @@ async function staffed(
       return (await Promise.all(ends)).every(Boolean);
     }
     case 'relay':
-      return inRelay(crew, faults, ASLEEP_MS * pace);
+      return inRelay(crew, faults, pace);
     default: {
       const unreachable: never = staff;
       return unreachable;

@@ -13,23 +13,15 @@ export const OPENS: readonly Severity[] = ['P1', 'P2'];
 
 const SCALED = scaleTiming(DEFAULT_TIMING, 0.01);
 
-/** Nobody waits long for a call that never answers; elsewhere a busy machine is no outage. */
-const HANGING_MS = 500;
-const BUSY_MS = 3_000;
-
 /**
- * The protocol so fast that a point costs about a second, in its own proportions; on a slow machine
- * everything takes `pace` times as long.
+ * The protocol so fast that a point costs about a second; a lease still outlasts the last moment a
+ * call may begin and the whole call after it. On a slow machine everything takes `pace` times as long.
  */
-export function timingFor({
-  faults,
-  pace,
-}: Pick<Job, 'faults' | 'pace'>): Timing {
-  const hangs = faults.some(({ how }) => how === 'hang');
+export function timingFor({ pace }: Pick<Job, 'pace'>): Timing {
   const quick: Timing = {
     ...SCALED,
-    callDeadlineMs: hangs ? HANGING_MS : BUSY_MS,
-    claimLeaseMs: 500,
+    callDeadlineMs: 600,
+    claimLeaseMs: 1_100,
     claimValidMs: 300,
     backoffFirstMs: 20,
     pollMs: 60,
