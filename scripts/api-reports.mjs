@@ -1,5 +1,6 @@
 // Writes, or with --ci compares, the public API of each plugin package (report.api.md).
 import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,9 +10,19 @@ const packages = ['', '-backend', '-common', '-node'].map(
   end => `plugins/${name}${end}`,
 );
 
-const { status } = spawnSync(
-  join(root, 'node_modules/.bin/backstage-repo-tools'),
-  [
+const run = (tool, args) =>
+  spawnSync(join(root, 'node_modules/.bin', tool), args, {
+    cwd: root,
+    stdio: 'inherit',
+  }).status ?? 1;
+
+// TypeScript writes the members of a union in the order in which it first met them. From these files
+// alone, in this order and from nothing before, that order is always the same.
+rmSync(join(root, 'dist-types'), { recursive: true, force: true });
+
+process.exitCode =
+  run('tsc', ['-p', 'scripts/tsconfig.api.json']) ||
+  run('backstage-repo-tools', [
     'api-reports',
     ...process.argv.slice(2),
     // Members speak through their schema, and packages of this workspace are read as sources.
@@ -20,7 +31,4 @@ const { status } = spawnSync(
     '--allow-warnings',
     `plugins/${name}`,
     ...packages,
-  ],
-  { cwd: root, stdio: 'inherit' },
-);
-process.exitCode = status ?? 1;
+  ]);
