@@ -3,6 +3,7 @@ import type { Actor } from './actor';
 import { commandSchema, type CommandType } from './commands';
 import type { LedgerEvent } from './events/index';
 import type { Incident } from './incident';
+import { pageComponentSchema } from './publication';
 import {
   incidentKindSchema,
   incidentStatusSchema,
@@ -148,3 +149,18 @@ export interface Health {
   /** One sentence for each thing that is wrong. */
   readonly problems: readonly string[];
 }
+
+/**
+ * Answer of `GET /incidents/:id/page-components`.
+ *
+ * @public
+ */
+export const pageComponentsSchema = z.object({
+  /** Name of the status page, for people. */
+  page: z.string(),
+  /** In the page's own order. */
+  components: z.array(pageComponentSchema),
+});
+
+/** @public */
+export type PageComponents = z.infer<typeof pageComponentsSchema>;

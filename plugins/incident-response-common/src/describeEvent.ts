@@ -1,8 +1,6 @@
 import { CHECKLIST_LABELS } from './checklist';
 import type { LedgerEvent } from './events/index';
-
-const plural = (count: number, noun: string) =>
-  `${count} ${noun}${count === 1 ? '' : 's'}`;
+import { extentOf, plural, sayExtent } from './extent';
 
 /**
  * An entity ref as people say it: `user:default/ada` → `ada`.
@@ -30,10 +28,10 @@ export function describeEvent(event: LedgerEvent): string {
       return `Alert ${event.data.alert.state} (${event.data.alert.source}: ${event.data.alert.trigger})`;
     case 'OWNERSHIP_RESOLVED':
       return event.data.entity
-        ? `Catalog: ${event.data.entity.title}, ${plural(
-            event.data.people.length,
+        ? `Catalog: ${event.data.entity.title}, ${sayExtent(
+            extentOf(event.data, 'people'),
             'responder',
-          )}, ${plural(event.data.dependents.length, 'dependent')}`
+          )}, ${sayExtent(extentOf(event.data, 'dependents'), 'dependent')}`
         : 'Catalog: the broken entity is not known';
     case 'DIRECTORY_LOOKUP_FAILED':
       return `${event.data.directory} could not be read: ${event.data.error}`;

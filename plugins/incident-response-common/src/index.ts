@@ -10,6 +10,7 @@ export * from './checklist';
 export * from './commands';
 export * from './describeEvent';
 export * from './events/index';
+export { extentOf, sayExtent, type Extent } from './extent';
 export * from './incident';
 export * from './permissions';
 export * from './publication';

@@ -38,6 +38,23 @@ export const componentStatusSchema = z.enum([
 export type ComponentStatus = z.infer<typeof componentStatusSchema>;
 
 /**
+ * A component as the status page itself has it.
+ *
+ * @public
+ */
+export const pageComponentSchema = z.object({
+  /** What a publication names it by. */
+  id: z.string().min(1).max(200),
+  /** What customers read. */
+  name: z.string(),
+  /** What the page shows now; absent: the page does not say. */
+  status: componentStatusSchema.optional(),
+});
+
+/** @public */
+export type PageComponent = z.infer<typeof pageComponentSchema>;
+
+/**
  * The words a drafter chooses. Lengths are those of the strictest status page served.
  *
  * @public

@@ -175,6 +175,52 @@ describe('the headline', () => {
     );
   });
 
+  it('tells no dependents, some at least and not known apart', () => {
+    const entity = { entityRef: 'component:default/x', title: 'x' };
+    const web = { entityRef: 'component:default/web', title: 'Web', depth: 1 };
+    const radius = (more: object) =>
+      shown(
+        incidentOf(
+          ROOM,
+          happened('OWNERSHIP_RESOLVED', {
+            entity,
+            owners: [],
+            people: [],
+            dependents: [],
+            gaps: [],
+            ...more,
+          }),
+        ),
+        'headline',
+      );
+    const none = radius({});
+    expect(none).toContain('Blast radius: 0 dependents, 0 of them direct');
+    expect(none).toContain('Owner: none in the catalog');
+    expect(radius({ incomplete: { dependents: true } })).toContain(
+      'Blast radius: unknown',
+    );
+    expect(
+      radius({ dependents: [web], incomplete: { dependents: true } }),
+    ).toContain(
+      'Blast radius: at least 1 dependent, at least 1 of them direct',
+    );
+    expect(radius({ incomplete: { people: true } })).toContain(
+      'Responders: 0 invited; not everybody who should come is known',
+    );
+  });
+
+  it('says that the owner is not known while the catalog cannot be read', () => {
+    const failed = happened('EFFECT_FAILED', {
+      key: 'ownership',
+      failure: 'transient',
+      failures: 3,
+      sentence: 'The catalog is down.',
+    });
+    const lines = shown(incidentOf(ROOM, failed), 'headline');
+    expect(lines).toContain('Owner: unknown, the catalog could not be read');
+    expect(lines).not.toContain('Owner: being looked up');
+  });
+
   it('shows who commands, who owns and who could not be invited', () => {
     const failed = happened(
       'RESPONDER_INVITE_FAILED',

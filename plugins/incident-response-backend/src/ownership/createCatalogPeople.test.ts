@@ -41,11 +41,62 @@ describe('when the catalog fails', () => {
     }).resolveOwnership(incidentWith(['checkout']), callUntil());
     expect(ownership.people).toHaveLength(4);
     expect(ownership.dependents).toEqual([]);
+    expect(ownership.incomplete).toEqual({ dependents: true });
     expect(ownership.gaps).toContainEqual(
       expect.stringContaining(
         'What depends on it is not known: The catalog could not',
       ),
     );
+  });
+
+  it('keeps the dependents it found where a further step cannot be read, and says so', async () => {
+    const catalog = brokenCatalog(real => ({
+      getEntitiesByRefs: (request, options) =>
+        request.entityRefs.includes('component:default/mobile')
+          ? failing()
+          : real.getEntitiesByRefs(request, options),
+    }));
+    const ownership = await createCatalogPeople({
+      catalog,
+      auth,
+    }).resolveOwnership(incidentWith(['checkout']), callUntil());
+    expect(ownership.dependents.map(d => d.entityRef)).toEqual([
+      'component:default/web',
+      'api:default/checkout-api',
+    ]);
+    expect(ownership.incomplete).toEqual({ dependents: true });
+    expect(ownership.gaps).toContainEqual(
+      expect.stringContaining(
+        'Not everything that depends on component:default/checkout is known: The catalog could not',
+      ),
+    );
+  });
+
+  it('names the owners and says that their people are not known where only those cannot be read', async () => {
+    const catalog = brokenCatalog(real => ({
+      getEntitiesByRefs: (request, options) =>
+        request.entityRefs.includes('group:default/payments')
+          ? failing()
+          : real.getEntitiesByRefs(request, options),
+    }));
+    const ownership = await createCatalogPeople({
+      catalog,
+      auth,
+    }).resolveOwnership(incidentWith(['checkout']), callUntil());
+    expect(ownership.owners).toEqual(['group:default/payments']);
+    expect(ownership.people.map(p => p.entityRef)).toEqual([
+      'user:default/dora',
+      'user:default/ada',
+    ]);
+    expect(ownership.incomplete).toEqual({ people: true });
+  });
+
+  it('has nothing to add where everything was read', async () => {
+    const ownership = await peopleOf(bookshop()).resolveOwnership(
+      incidentWith(['checkout']),
+      callUntil(),
+    );
+    expect(ownership).not.toHaveProperty('incomplete');
   });
 
   it('goes on without what does not answer in time', async () => {

@@ -23,6 +23,24 @@ import { shareReads } from './shareReads';
 /** What a ledger event takes at most. */
 const MOST_PEOPLE = 500;
 
+/** Which lists may go on beyond what they hold. */
+function incompleteOf(
+  parts: Parts,
+  tooManyPeople: boolean,
+): Pick<Ownership, 'incomplete'> {
+  const { owners, systemOwners, contacts, dependents } = parts;
+  const somebodyMissing =
+    tooManyPeople ||
+    [owners.value.found, systemOwners.value, contacts.value].some(
+      found => found.incomplete,
+    );
+  const incomplete = {
+    ...(somebodyMissing ? { people: true as const } : {}),
+    ...(dependents.value.incomplete ? { dependents: true as const } : {}),
+  };
+  return Object.keys(incomplete).length > 0 ? { incomplete } : {};
+}
+
 function ownershipOf(
   entity: Entity | undefined,
   gaps: readonly string[],
@@ -41,6 +59,7 @@ function ownershipOf(
     ...(system ? { system } : {}),
     people: people.slice(0, MOST_PEOPLE),
     dependents: [...dependents.value.dependents],
+    ...incompleteOf(parts, people.length > MOST_PEOPLE),
     gaps: [
       ...new Set([
         ...gaps,

@@ -27,11 +27,12 @@ describe('finding what depends on it', () => {
         dependencyOf: names.map(name => `component:default/${name}`),
       },
     });
-    const { dependents, gaps } = await resolve(
+    const { dependents, gaps, incomplete } = await resolve(
       [hub, ...names.map(name => entity('Component', name))],
       ['hub'],
     );
     expect(dependents).toHaveLength(500);
+    expect(incomplete).toEqual({ dependents: true });
     expect(gaps).toContain(
       'More than 500 entities depend on resource:default/hub; only 500 are listed.',
     );

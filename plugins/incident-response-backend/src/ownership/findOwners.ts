@@ -21,6 +21,8 @@ const isKind = (ref: string, kind: string) =>
 export interface FoundPeople {
   readonly people: readonly FoundPerson[];
   readonly gaps: readonly string[];
+  /** There may be more than these. */
+  readonly incomplete?: true;
 }
 
 interface Members {
@@ -100,6 +102,9 @@ export async function findOwners(
   const users = await catalog.byRefs(wanted);
   return {
     people: users.map(user => personOf(user, source)),
+    ...(members.cutOff || members.missing.length > 0
+      ? { incomplete: true }
+      : {}),
     gaps: peopleGaps(owners, { ...members, users: new Set(wanted) }, users),
   };
 }

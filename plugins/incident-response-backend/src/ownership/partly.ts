@@ -7,11 +7,10 @@ export interface Part<T> {
 
 /** Waits for one part; where it fails, the rest goes on with what is known without it. */
 export async function partly<T>(
-  work: Promise<T> | undefined,
+  work: Promise<T>,
   gap: string,
   without: T,
 ): Promise<Part<T>> {
-  if (!work) return { value: without, gaps: [] };
   try {
     return { value: await work, gaps: [] };
   } catch (failure) {

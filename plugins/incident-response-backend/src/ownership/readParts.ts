@@ -8,7 +8,9 @@ import { findOwners, type FoundPeople } from './findOwners';
 import { partly, type Part } from './partly';
 
 const NOBODY: FoundPeople = { people: [], gaps: [] };
+const NOBODY_READ: FoundPeople = { ...NOBODY, incomplete: true };
 const NOTHING: FoundDependents = { dependents: [], gaps: [] };
+const NOTHING_READ: FoundDependents = { ...NOTHING, incomplete: true };
 
 interface Owners {
   readonly owners: readonly string[];
@@ -43,7 +45,11 @@ async function systemOwnersOf(
   if (!ref) return NOBODY;
   const [system] = await catalog.byRefs([ref]);
   if (!system) {
-    return { people: [], gaps: [`The system ${ref} is not in the catalog.`] };
+    return {
+      people: [],
+      gaps: [`The system ${ref} is not in the catalog.`],
+      incomplete: true,
+    };
   }
   return findOwners(catalog, related(system, 'ownedBy'), 'system-owner');
 }
@@ -62,26 +68,31 @@ export async function readParts(
   incident: Incident,
 ): Promise<Parts> {
   const contacts = incident.firstAlert?.contacts ?? [];
-  const owned = entity ? ownersOf(catalog, entity) : undefined;
   const [owners, systemOwners, onCall, dependents] = await Promise.all([
-    partly(owned, 'The owners are not known', {
-      owners: entity ? related(entity, 'ownedBy') : [],
-      found: NOBODY,
-    }),
     partly(
-      entity && systemOwnersOf(catalog, entity),
+      entity
+        ? ownersOf(catalog, entity)
+        : Promise.resolve({ owners: [], found: NOBODY }),
+      'The owners are not known',
+      {
+        owners: entity ? related(entity, 'ownedBy') : [],
+        found: NOBODY_READ,
+      },
+    ),
+    partly(
+      entity ? systemOwnersOf(catalog, entity) : Promise.resolve(NOBODY),
       'The owners of the system are not known',
-      NOBODY,
+      NOBODY_READ,
     ),
     partly(
       findContacts(catalog, contacts),
       'Who on call is which catalog user is not known',
-      { people: contactsAlone(contacts), gaps: [] },
+      { people: contactsAlone(contacts), gaps: [], incomplete: true },
     ),
     partly(
-      entity && findDependents(catalog, entity),
+      entity ? findDependents(catalog, entity) : Promise.resolve(NOTHING),
       'What depends on it is not known',
-      NOTHING,
+      NOTHING_READ,
     ),
   ]);
   return { owners, systemOwners, contacts: onCall, dependents };

@@ -55,7 +55,7 @@ describe('shared catalog reads', () => {
 
   it('have no more on their way than they may, and lose none', async () => {
     const { asked, catalog, letGo } = heldCatalog();
-    const shared = shareReads(catalog, 2);
+    const shared = shareReads(catalog, { most: 2 });
     const all = ['a', 'b', 'c', 'd', 'e'].map(name =>
       shared.getEntitiesByRefs(read(name), ask),
     );
@@ -66,6 +66,19 @@ describe('shared catalog reads', () => {
     }
     await Promise.all(all);
     expect(asked).toHaveLength(5);
+  });
+
+  it('that hang give up their place, and are asked anew', async () => {
+    const { asked, catalog } = heldCatalog();
+    const shared = shareReads(catalog, { most: 1, patienceMs: 5 });
+    const hanging = shared.getEntitiesByRefs(read('checkout'), ask);
+    const behind = shared.getEntitiesByRefs(read('search'), ask);
+    await expect(hanging).rejects.toThrow('it did not answer in time');
+    await turn();
+    expect(asked).toEqual([read('checkout'), read('search')]);
+    await expect(behind).rejects.toThrow();
+    shared.getEntitiesByRefs(read('checkout'), ask).catch(() => {});
+    expect(asked).toHaveLength(3);
   });
 
   it('pass a failure on to everybody who waits, and do not keep it', async () => {

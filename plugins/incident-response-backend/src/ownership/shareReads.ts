@@ -1,3 +1,5 @@
+import { inTime } from '../limits/inTime';
+import { createSlots } from '../limits/Slots';
 import type { CatalogServices } from './catalogReader';
 
 type Catalog = CatalogServices['catalog'];
@@ -7,23 +9,11 @@ type Catalog = CatalogServices['catalog'];
  * hundreds of connections beside those that alerts come in on.
  */
 const MOST_AT_ONCE = 8;
-
-function createLimit(most: number) {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  return async function limited<T>(work: () => Promise<T>): Promise<T> {
-    if (running < most) running += 1;
-    else await new Promise<void>(resolve => waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      // The slot is handed on, or given back.
-      const next = waiting.shift();
-      if (next) next();
-      else running -= 1;
-    }
-  };
-}
+/**
+ * As long as a whole call may take: whoever asked first has given up by then. A question that hangs
+ * must not keep its place, nor be the answer that everybody after it waits for.
+ */
+const PATIENCE_MS = 10_000;
 
 /** Whoever asks what is being asked already gets that answer; nothing is kept once it is there. */
 function sharing<Request, Options, Answer>(
@@ -41,8 +31,14 @@ function sharing<Request, Options, Answer>(
 }
 
 /** The same reads, a bounded number at a time and each question once at a time. All must ask as the same principal. */
-export function shareReads(catalog: Catalog, most = MOST_AT_ONCE): Catalog {
-  const limited = createLimit(most);
+export function shareReads(
+  catalog: Catalog,
+  limits: { readonly most?: number; readonly patienceMs?: number } = {},
+): Catalog {
+  const { most = MOST_AT_ONCE, patienceMs = PATIENCE_MS } = limits;
+  const slots = createSlots(most);
+  const limited = <T>(read: () => Promise<T>) =>
+    slots.run(() => inTime(read(), patienceMs, 'it did not answer in time'));
   return {
     getEntitiesByRefs: sharing<
       Parameters<Catalog['getEntitiesByRefs']>[0],

@@ -89,6 +89,17 @@ export const SENTENCES: readonly [LedgerEvent, string][] = [
     'Catalog: checkout, 1 responder, 0 dependents',
   ],
   [
+    eventOf('OWNERSHIP_RESOLVED', {
+      entity: { entityRef: 'c', title: 'checkout' },
+      owners: ['group:default/payments'],
+      people: [{ source: 'on-call', email: 'a@b' }],
+      dependents: [],
+      incomplete: { people: true, dependents: true },
+      gaps: ['What depends on it is not known.'],
+    }),
+    'Catalog: checkout, at least 1 responder, dependents unknown',
+  ],
+  [
     eventOf('DIRECTORY_LOOKUP_FAILED', {
       directory: 'The catalog',
       error: 'down',

@@ -66,6 +66,16 @@ export const ownershipSchema = z.object({
   system: z.string().optional(),
   people: z.array(foundPersonSchema).max(500),
   dependents: z.array(dependentSchema).max(500),
+  /**
+   * Lists that could not be read to their end: what they hold is true, there may be more, and an
+   * empty one means unknown. Absent: whole, as far as anybody noticed.
+   */
+  incomplete: z
+    .object({
+      people: z.literal(true).optional(),
+      dependents: z.literal(true).optional(),
+    })
+    .optional(),
   /** One sentence for each thing that is missing. */
   gaps: z.array(z.string()),
 });

@@ -23,6 +23,12 @@ export const panelText = {
   dependents: 'Depends on it',
   dependentsNone: 'Nothing in the catalog depends on it.',
   dependentsUnknown: 'Unknown: the broken entity is not known.',
+  dependentsUnread: 'Unknown: the catalog could not say what depends on it.',
+  dependentsAtLeast:
+    'At least {{number}}: not everything that depends on it could be read.',
+  peopleIncomplete:
+    'Not everybody who should come is known: invite whoever is missing.',
+  noneInCatalog: 'none in the catalog',
   direct: 'directly',
   indirect: 'through another',
   gaps: 'What is missing',

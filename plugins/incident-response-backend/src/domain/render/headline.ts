@@ -1,8 +1,12 @@
 import {
+  extentOf,
+  sayExtent,
   shortRef,
   type Fact,
   type Incident,
+  type Ownership,
 } from '@incident-response/backstage-plugin-incident-response-common';
+import { effectKeys } from '../effectKeys';
 import { isProjection } from '../projections';
 import type { RoomContent } from '../RoomContent';
 
@@ -20,17 +24,39 @@ function factLines(name: string, facts: readonly Fact[] | undefined) {
   );
 }
 
+function ownersInWords(ownership: Ownership): string {
+  if (!ownership.entity) return UNKNOWN;
+  return ownership.owners.map(shortRef).join(', ') || 'none in the catalog';
+}
+
+function blastRadius(ownership: Ownership): string {
+  const extent = extentOf(ownership, 'dependents');
+  if (extent.type === 'unknown') return UNKNOWN;
+  const direct = ownership.dependents.filter(d => d.depth === 1).length;
+  const least = extent.type === 'atLeast' ? 'at least ' : '';
+  return `${sayExtent(extent, 'dependent')}, ${least}${direct} of them direct`;
+}
+
 function ownershipLines(incident: Incident): readonly string[] {
   const { ownership } = incident;
-  if (!ownership) return ['Owner: being looked up'];
-  const direct = ownership.dependents.filter(d => d.depth === 1).length;
+  if (!ownership) {
+    return incident.effects[effectKeys.ownership]?.failure
+      ? [`Owner: ${UNKNOWN}, the catalog could not be read`]
+      : ['Owner: being looked up'];
+  }
   return [
     `Broken: ${ownership.entity?.title ?? UNKNOWN}`,
-    `Owner: ${ownership.owners.map(shortRef).join(', ') || UNKNOWN}`,
-    ownership.entity
-      ? `Blast radius: ${ownership.dependents.length} dependents, ${direct} of them direct`
-      : `Blast radius: ${UNKNOWN}`,
+    `Owner: ${ownersInWords(ownership)}`,
+    `Blast radius: ${blastRadius(ownership)}`,
   ];
+}
+
+function responderLine(incident: Incident): string {
+  const invited = incident.responders.filter(r => r.invite === 'invited');
+  const incomplete = incident.ownership?.incomplete?.people
+    ? '; not everybody who should come is known'
+    : '';
+  return `Responders: ${invited.length} invited${incomplete}`;
 }
 
 function failureLines(incident: Incident): readonly string[] {
@@ -58,9 +84,7 @@ export function renderHeadline(
         incident.ic ? shortRef(incident.ic) : 'nobody yet'
       }`,
       ...ownershipLines(incident),
-      `Responders: ${
-        incident.responders.filter(r => r.invite === 'invited').length
-      } invited`,
+      responderLine(incident),
       ...uninvited.map(
         r => `Not invited: ${r.name ?? shortRef(r.id)} (${r.inviteError})`,
       ),

@@ -1,7 +1,7 @@
 import { Link } from '@backstage/ui';
-import type {
-  Dependent,
-  Ownership,
+import {
+  extentOf,
+  type Ownership,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { Fragment } from 'react';
 import { useText } from '../../hooks/useText';
@@ -38,7 +38,7 @@ export function OwnershipPanel(props: { scope: IncidentScope }) {
 }
 
 function Known(props: { ownership: Ownership }) {
-  const { entity, owners, system, dependents } = props.ownership;
+  const { entity, owners, system, incomplete } = props.ownership;
   const t = useText();
   const runbook = safeHref(entity?.runbook);
   return (
@@ -53,10 +53,15 @@ function Known(props: { ownership: Ownership }) {
               t('incident.entityUnknown')
             ),
           },
-          { label: t('panel.owners'), value: <Refs refs={owners} /> },
+          {
+            label: t('panel.owners'),
+            value: <Refs refs={owners} known={entity !== null} />,
+          },
           {
             label: t('panel.system'),
-            value: <Refs refs={system ? [system] : []} />,
+            value: (
+              <Refs refs={system ? [system] : []} known={entity !== null} />
+            ),
           },
           {
             label: t('panel.runbook'),
@@ -71,14 +76,20 @@ function Known(props: { ownership: Ownership }) {
         ]}
       />
       <h4 className={styles.subheading}>{t('panel.dependents')}</h4>
-      <Dependents known={entity !== null} dependents={dependents} />
+      <Dependents ownership={props.ownership} />
+      {incomplete?.people && (
+        <p className={styles.quiet}>{t('panel.peopleIncomplete')}</p>
+      )}
     </>
   );
 }
 
-function Refs(props: { refs: readonly string[] }) {
+/** What the catalog does not name is none where it was read, and unknown where it was not. */
+function Refs(props: { refs: readonly string[]; known: boolean }) {
   const t = useText();
-  if (props.refs.length === 0) return <>{t('incident.unknown')}</>;
+  if (props.refs.length === 0) {
+    return <>{t(props.known ? 'panel.noneInCatalog' : 'incident.unknown')}</>;
+  }
   return (
     <>
       {props.refs.map((ref, index) => (
@@ -91,17 +102,40 @@ function Refs(props: { refs: readonly string[] }) {
   );
 }
 
-function Dependents(props: {
-  known: boolean;
-  dependents: readonly Dependent[];
-}) {
+function Dependents(props: { ownership: Ownership }) {
+  const { entity, dependents } = props.ownership;
   const t = useText();
-  if (!props.known) {
+  if (!entity) {
     return <p className={styles.quiet}>{t('panel.dependentsUnknown')}</p>;
   }
-  if (props.dependents.length === 0) {
-    return <p className={styles.quiet}>{t('panel.dependentsNone')}</p>;
+  const extent = extentOf(props.ownership, 'dependents');
+  switch (extent.type) {
+    case 'unknown':
+      return <p className={styles.quiet}>{t('panel.dependentsUnread')}</p>;
+    case 'atLeast':
+      return (
+        <>
+          <p className={styles.quiet}>
+            {t('panel.dependentsAtLeast', { number: String(extent.count) })}
+          </p>
+          <DependentList dependents={dependents} />
+        </>
+      );
+    case 'exactly':
+      return extent.count === 0 ? (
+        <p className={styles.quiet}>{t('panel.dependentsNone')}</p>
+      ) : (
+        <DependentList dependents={dependents} />
+      );
+    default: {
+      const unreachable: never = extent;
+      return unreachable;
+    }
   }
+}
+
+function DependentList(props: Pick<Ownership, 'dependents'>) {
+  const t = useText();
   return (
     <ul className={styles.rows} aria-label={t('panel.dependents')}>
       {props.dependents.map(dependent => (

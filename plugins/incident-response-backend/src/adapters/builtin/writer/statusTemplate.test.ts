@@ -56,6 +56,17 @@ describe('the status templates', () => {
     expect(known.body).not.toContain('[describe impact]');
   });
 
+  it('do not claim to list everything where the catalog was not read to its end', async () => {
+    const partly: Happening = {
+      ...owned,
+      data: { ...(owned.data as object), incomplete: { dependents: true } },
+    };
+    const whole = await draft([declaredAs('x'), owned], 'investigating');
+    const part = await draft([declaredAs('x'), partly], 'investigating');
+    expect(whole.body).toContain('It affects the components listed');
+    expect(part.body).toContain('It affects at least the components listed');
+  });
+
   it('suggest the components the catalog names, the broken one worst', async () => {
     const content = await draft([declaredAs('x'), owned], 'investigating');
     expect(content.impact).toBe('critical');

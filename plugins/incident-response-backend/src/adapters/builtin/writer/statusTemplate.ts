@@ -96,10 +96,15 @@ function components(
   );
 }
 
-function impactSentence(affected: Record<string, ComponentStatus>): string {
-  return Object.keys(affected).length > 0
-    ? 'It affects the components listed with this update.'
-    : IMPACT_PLACEHOLDER;
+/** Where not everything that depends on it could be read, more may be affected than is listed. */
+function impactSentence(
+  incident: Incident,
+  affected: Record<string, ComponentStatus>,
+): string {
+  if (Object.keys(affected).length === 0) return IMPACT_PLACEHOLDER;
+  return incident.ownership?.incomplete?.dependents
+    ? 'It affects at least the components listed with this update.'
+    : 'It affects the components listed with this update.';
 }
 
 /** A calm public text for one status. Only a person knows the impact on customers. */
@@ -117,7 +122,7 @@ export function statusTemplate(
   const title =
     published.at(-1)?.title ??
     `${drill ? 'Drill: ' : ''}${TITLES[incident.severity]}`;
-  const sentences = SENTENCES[status](impactSentence(affected));
+  const sentences = SENTENCES[status](impactSentence(incident, affected));
   return {
     title,
     status,
