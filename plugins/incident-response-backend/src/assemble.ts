@@ -24,6 +24,10 @@ import type { Settings } from './domain/Settings';
 import { systemClock } from './engine/Clock';
 import { createEngine, type Engine } from './engine/createEngine';
 import { createHealth } from './engine/health';
+import {
+  createPageComponents,
+  type ReadPageComponents,
+} from './engine/pageComponents';
 import { DEFAULT_TIMING, scaleTiming, type Timing } from './engine/Timing';
 import { createEngineReport } from './observability/createEngineReport';
 import type { Metrics } from './observability/Metrics';
@@ -40,6 +44,7 @@ export interface Assembled {
   readonly store: IncidentStore;
   readonly sources: readonly AlertSource[];
   readonly health: () => Promise<Health>;
+  readonly readPageComponents: ReadPageComponents;
   readonly readRoom: (roomId: string) => Promise<RoomView | undefined>;
   readonly renderPublicStatusPage: () => Promise<string>;
   readonly publicStatusJson: () => Promise<unknown>;
@@ -165,6 +170,11 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     health: createHealth({
       store,
       conductor: engine.conductor,
+      clock: systemClock,
+    }),
+    readPageComponents: createPageComponents({
+      statusPage,
+      deadlineMs: timing.callDeadlineMs,
       clock: systemClock,
     }),
     readRoom: roomId => chat.readRoom(roomId),

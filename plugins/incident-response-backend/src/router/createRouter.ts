@@ -15,6 +15,7 @@ import type { AlertSource } from '@incident-response/backstage-plugin-incident-r
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { IncidentService } from '../engine/IncidentService';
+import type { ReadPageComponents } from '../engine/pageComponents';
 import type { Audit } from '../observability/Audit';
 import type { Metrics } from '../observability/Metrics';
 import type { IncidentStore } from '../stores/IncidentStore';
@@ -26,6 +27,7 @@ import { addListIncidents } from './listIncidents';
 import { createApiRouter } from './openapi/createApiRouter';
 import { addPublicStatus } from './publicStatus';
 import { addReadDrafts } from './readDrafts';
+import { addReadPageComponents } from './readPageComponents';
 import { addReadPostmortem } from './readPostmortem';
 import { addReadRoom } from './readRoom';
 import { addReadTimeline } from './readTimeline';
@@ -61,6 +63,7 @@ export interface RouterDeps {
     now: Date,
   ) => AllowedCommands;
   readonly eligibleApprovers: (incident: Incident) => readonly string[];
+  readonly readPageComponents: ReadPageComponents;
   /** Absent where the war room is elsewhere. */
   readonly readRoom?: (roomId: string) => Promise<RoomView | undefined>;
   /** Absent where the status page is elsewhere. */
@@ -94,6 +97,7 @@ export function createRouter(deps: RouterDeps): {
   addSendCommand(api, authorized);
   addReadDrafts(api, authorized);
   addVerifyLedger(api, authorized);
+  addReadPageComponents(api, authorized);
   addReadRoom(api, authorized);
   addReadPostmortem(api, authorized);
   addStartDrill(api, authorized);

@@ -1,4 +1,7 @@
-import type { PublicationRequest } from '@incident-response/backstage-plugin-incident-response-common';
+import type {
+  PageComponent,
+  PublicationRequest,
+} from '@incident-response/backstage-plugin-incident-response-common';
 import type { OutboundCall } from './OutboundCall';
 
 declare const approved: unique symbol;
@@ -25,12 +28,6 @@ export interface Published {
   readonly url?: string;
 }
 
-/** @public */
-export interface PublicComponent {
-  readonly id: string;
-  readonly name: string;
-}
-
 /**
  * The only way to customers. `publish` is guarded: it is never repeated unasked.
  *
@@ -55,5 +52,6 @@ export interface StatusPage {
     },
     call: OutboundCall,
   ): Promise<Published | undefined>;
-  components(call: OutboundCall): Promise<readonly PublicComponent[]>;
+  /** What drafters choose from, in the page's own order. A read: it may be repeated. */
+  components(call: OutboundCall): Promise<readonly PageComponent[]>;
 }

@@ -134,6 +134,7 @@ export async function startRouter(options: {
             audit,
             allowedCommands,
             eligibleApprovers,
+            readPageComponents: async () => ({ page: 'none', components: [] }),
             health: () => ({ status: 'ok', problems: [] }),
             drillsEnabled: true,
             now: () => new Date(),

@@ -44,6 +44,19 @@ export const ledgerPaths: Paths = {
       answers: { 200: answer('The drafts.', ref('DraftList')) },
     }),
   },
+  '/incidents/{id}/page-components': {
+    get: operation({
+      id: 'ReadPageComponents',
+      summary: "The status page's own components, for a draft of the incident",
+      description: 'At most some seconds old.',
+      ...reading,
+      answers: {
+        200: answer('The components.', ref('PageComponents')),
+        502: answer('The status page refused to tell.', ref('Error')),
+        503: answer('The status page does not answer.', ref('Error')),
+      },
+    }),
+  },
   '/incidents/{id}/verify': {
     get: operation({
       id: 'VerifyLedger',

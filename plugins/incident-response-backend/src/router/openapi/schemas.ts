@@ -3,6 +3,7 @@ import {
   commandSchema,
   declareSchema,
   incidentCardSchema,
+  pageComponentsSchema,
   severitySchema,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { z } from 'zod';
@@ -123,6 +124,7 @@ export const schemas: Readonly<Record<string, Schema>> = {
     ),
     sends: { type: 'integer' },
   }),
+  PageComponents: inputSchema(pageComponentsSchema),
   DraftList: object({ drafts: listOf(ref('Draft')) }),
   IncidentView: object({
     incident: ref('Incident'),

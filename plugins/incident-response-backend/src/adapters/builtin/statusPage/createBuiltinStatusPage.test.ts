@@ -244,9 +244,9 @@ describe.each(databases.ids)('the built-in status page on %s', id => {
       callFor('a'),
     );
     expect(await page().components(callFor('b'))).toEqual([
-      { id: 'checkout', name: 'Checkout & payment' },
-      { id: 'website', name: 'Website' },
-      { id: 'sign-in', name: 'sign-in' },
+      { id: 'checkout', name: 'Checkout & payment', status: 'operational' },
+      { id: 'website', name: 'Website', status: 'operational' },
+      { id: 'sign-in', name: 'sign-in', status: 'major_outage' },
     ]);
     expect((await page().publicStatusJson()).status.indicator).toBe('critical');
   });

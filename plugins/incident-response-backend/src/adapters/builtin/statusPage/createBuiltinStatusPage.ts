@@ -1,12 +1,15 @@
 import type { Knex } from 'knex';
 import type {
   ApprovedPublication,
-  PublicComponent,
   StatusPage,
 } from '@incident-response/backstage-plugin-incident-response-node';
 import { read, rejected, write } from '../outbound';
 import type { PublicStatusSummary } from './PublicStatusSummary';
-import { readComponents, readPublicStatus } from './readPublicStatus';
+import {
+  readComponents,
+  readPublicStatus,
+  type ConfiguredComponent,
+} from './readPublicStatus';
 import { renderPublicStatusPage } from './renderPublicStatusPage';
 import { findPublication, storePublication } from './storePublication';
 
@@ -20,7 +23,7 @@ export interface BuiltinStatusPageOptions {
   /** Address of the public page itself. */
   readonly baseUrl: string;
   /** Shown from the start; components of an approved request join them. */
-  readonly components: readonly PublicComponent[];
+  readonly components: readonly ConfiguredComponent[];
   readonly now?: () => Date;
 }
 
@@ -92,10 +95,9 @@ export function createBuiltinStatusPage(
       return found && located(found);
     },
     components: call =>
-      read(call, 'Reading the components of the status page', async () => {
-        const known = await readComponents(knex, page, components);
-        return known.map(({ id, name }) => ({ id, name }));
-      }),
+      read(call, 'Reading the components of the status page', () =>
+        readComponents(knex, page, components),
+      ),
     publicStatusJson: summary,
     renderPublicStatusPage: async () => renderPublicStatusPage(await summary()),
   };

@@ -3,7 +3,6 @@ import {
   componentStatusSchema,
   publicationRequestSchema,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import type { PublicComponent } from '@incident-response/backstage-plugin-incident-response-node';
 import {
   overallStatus,
   type PublicIncident,
@@ -31,11 +30,14 @@ interface UpdateRow {
 
 type Components = PublicStatusSummary['components'];
 
+/** A component of the page as its keeper configures it. */
+export type ConfiguredComponent = Pick<Components[number], 'id' | 'name'>;
+
 /** The configured components first, in their order; then those that were only ever published. */
 export async function readComponents(
   knex: Knex,
   page: string,
-  configured: readonly PublicComponent[],
+  configured: readonly ConfiguredComponent[],
 ): Promise<Components> {
   const rows: { component_id: string; status: string }[] = await knex(
     'ir_builtin_status_components',
@@ -99,7 +101,7 @@ function publicIncident(
 export async function readPublicStatus(
   knex: Knex,
   page: { readonly id: string; readonly title: string },
-  configured: readonly PublicComponent[],
+  configured: readonly ConfiguredComponent[],
 ): Promise<PublicStatusSummary> {
   const incidents = () =>
     knex<IncidentRow>('ir_builtin_status_incidents')
