@@ -7,9 +7,11 @@ const ARROWS = {
   stores: ['domain'],
   wakeups: ['domain', 'stores'],
   gate: ['domain', 'stores'],
-  observability: ['domain'],
-  ownership: ['domain'],
-  engine: ['domain', 'gate', 'stores', 'wakeups', 'observability'],
+  // Only counts and waits, so that whoever reaches out may use it.
+  limits: [],
+  observability: ['domain', 'limits'],
+  ownership: ['domain', 'limits'],
+  engine: ['domain', 'gate', 'stores', 'wakeups', 'observability', 'limits'],
   reconcile: ['domain', 'engine', 'stores'],
   actions: ['domain', 'engine', 'stores'],
   router: [
@@ -20,6 +22,7 @@ const ARROWS = {
     'config',
     'ownership',
     'observability',
+    'limits',
   ],
   contract: ['domain', 'engine', 'stores', 'wakeups'],
   http: [],

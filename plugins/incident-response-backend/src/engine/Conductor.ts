@@ -12,7 +12,7 @@ import type { EngineReport } from './EngineReport';
 import { createFailures } from './Failures';
 import { BrokenLedger, type Ledgers } from './Ledgers';
 import type { LedgerWriter } from './LedgerWriter';
-import { createSlots } from './Slots';
+import { createSlots } from '../limits/Slots';
 import { startDue, type PassDeps } from './startDue';
 import type { Timing } from './Timing';
 

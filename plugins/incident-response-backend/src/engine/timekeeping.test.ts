@@ -6,7 +6,6 @@ import { createCommits } from './Commits';
 import { createFailures } from './Failures';
 import { incidentOf } from '../domain/__testUtils__/ledgerOf';
 import { outboundCall } from './outboundCall';
-import { createSlots } from './Slots';
 
 const TIMING = { backoffFirstMs: 100, backoffMaxMs: 1_000, settleMs: 500 };
 
@@ -193,25 +192,6 @@ describe('one outbound call', () => {
         throw busy;
       }),
     ).rejects.toBe(busy);
-  });
-});
-
-describe('slots', () => {
-  it('are handed on in line, also by work that fails', async () => {
-    const slots = createSlots(1);
-    const order: number[] = [];
-    const work = (n: number) =>
-      slots.run(async () => {
-        order.push(n);
-        if (n === 1) throw new Error('first');
-      });
-    const all = await Promise.allSettled([work(1), work(2), work(3)]);
-    expect(all.map(r => r.status)).toEqual([
-      'rejected',
-      'fulfilled',
-      'fulfilled',
-    ]);
-    expect(order).toEqual([1, 2, 3]);
   });
 });
 

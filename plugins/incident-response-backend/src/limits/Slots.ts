@@ -13,6 +13,7 @@ export function createSlots(limit: number): Slots {
       try {
         return await work();
       } finally {
+        // The slot is handed on, or given back.
         const next = waiting.shift();
         if (next) next();
         else free += 1;
