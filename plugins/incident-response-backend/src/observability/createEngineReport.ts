@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Metrics } from './Metrics';
+import { reasonOf } from './reasonOf';
 
 type Counted = Pick<Metrics, 'effectDone' | 'effectFailed' | 'passFailed'>;
 
@@ -9,10 +10,7 @@ export function createEngineReport(
   { effectDone, effectFailed, passFailed }: Counted,
 ): Counted & { error(message: string, error: unknown): void } {
   return {
-    error: (message, error) =>
-      logger.warn(
-        `${message} ${error instanceof Error ? error.message : String(error)}`,
-      ),
+    error: (message, error) => logger.warn(`${message} ${reasonOf(error)}`),
     effectDone,
     effectFailed,
     passFailed,

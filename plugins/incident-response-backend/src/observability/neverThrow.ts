@@ -1,8 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { reasonOf } from './reasonOf';
 
 /**
- * Runs what must never disturb its caller: a failing metric or audit sink is logged once
- * and then ignored, because incidents go on without it.
+ * Runs what must never disturb its caller, because incidents go on without it: its first failure
+ * is logged, the others are not.
  */
 export function createNeverThrow(what: string, logger: LoggerService) {
   let told = false;
@@ -11,7 +12,7 @@ export function createNeverThrow(what: string, logger: LoggerService) {
     if (told) return;
     told = true;
     logger.warn(
-      `${what} failed and is ignored from now on; incidents go on without it. Check the ${what} service: ${String(
+      `${what} failed; incidents go on without it, and further failures are not logged. Check the ${what} service: ${reasonOf(
         error,
       )}`,
     );
