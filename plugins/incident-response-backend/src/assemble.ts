@@ -59,7 +59,8 @@ export interface AssembleDeps {
   readonly metrics: Metrics;
   /** Address of the public status page. */
   readonly statusPageUrl: string;
-  readonly notify: (notification: RoomNotification) => Promise<void>;
+  /** Tells responders that they are called; must not throw. */
+  readonly notify: (notification: RoomNotification) => void;
   /** Hints pages that an incident changed; must not throw. */
   readonly signal: (signal: IncidentSignal) => void;
 }
@@ -135,8 +136,6 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     knex,
     baseUrl: config.baseUrl,
     notify: deps.notify,
-    onNotifyFailed: error =>
-      report.error('A notification to responders failed.', error),
   });
   const engine = createEngine({
     store,

@@ -5,10 +5,18 @@ import {
   SIGNAL_CHANNEL,
   type IncidentSignal,
 } from '@incident-response/backstage-plugin-incident-response-common';
+import { createNotifier } from './createNotifier';
 import { createNeverThrow } from './neverThrow';
 import { createNewestSignals } from './newestSignals';
 
-/** What tells people to look; losing any of it loses nothing else. */
+interface Notification {
+  readonly entityRefs: readonly string[];
+  readonly title: string;
+  readonly link: string;
+  readonly scope: string;
+}
+
+/** What tells people to look: none of it throws or is waited for, and losing it loses nothing else. */
 export function createHints(deps: {
   readonly signals: SignalsService;
   readonly notifications: NotificationService;
@@ -27,26 +35,19 @@ export function createHints(deps: {
         throw error;
       }),
   );
-  return {
-    signal: (signal: IncidentSignal) => tellNewest(signal),
-    notify: (notification: {
-      readonly entityRefs: readonly string[];
-      readonly title: string;
-      readonly link: string;
-      readonly scope: string;
-    }) =>
+  const notify = createNotifier<Notification>(
+    ({ entityRefs, title, link, scope }) =>
       deps.notifications.send({
-        recipients: {
-          type: 'entity',
-          entityRef: [...notification.entityRefs],
-        },
+        recipients: { type: 'entity', entityRef: [...entityRefs] },
         payload: {
-          title: notification.title,
-          link: notification.link,
-          scope: notification.scope,
+          title,
+          link,
+          scope,
           severity: 'critical',
           topic: 'incident-response',
         },
       }),
-  };
+    deps.logger,
+  );
+  return { signal: tellNewest, notify };
 }

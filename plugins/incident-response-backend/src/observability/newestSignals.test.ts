@@ -12,7 +12,7 @@ function line(most: number) {
       return new Promise(resolve => held.push(resolve));
     },
     () => {},
-    most,
+    { most },
   );
   return {
     published,
@@ -44,6 +44,25 @@ describe('signals to pages', () => {
       { incidentId: 'a', seq: 4 },
       { incidentId: 'b', seq: 7 },
     ]);
+  });
+
+  it('go on after one that hangs, and tell of it', async () => {
+    const published: number[] = [];
+    const hung = new Promise<unknown>(resolve => {
+      const signal = createNewestSignals(
+        ({ seq }) => {
+          published.push(seq);
+          return seq === 1 ? new Promise(() => {}) : Promise.resolve();
+        },
+        resolve,
+        { most: 1, patienceMs: 5 },
+      );
+      signal({ incidentId: 'a', seq: 1 });
+      signal({ incidentId: 'a', seq: 2 });
+    });
+    expect(await hung).toEqual(new Error('no answer within 5 ms'));
+    await turn();
+    expect(published).toEqual([1, 2]);
   });
 
   it('go on after one that failed', async () => {

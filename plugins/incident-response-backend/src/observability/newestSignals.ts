@@ -1,18 +1,10 @@
 import type { IncidentSignal } from '@incident-response/backstage-plugin-incident-response-common';
+import { inTime } from '../limits/inTime';
 
 /** Publishing goes over HTTP: a storm of commits must not become a storm of requests. */
 const MOST_AT_ONCE = 2;
 /** One that hangs must not hold the line. */
 const PATIENCE_MS = 5_000;
-
-function withinPatience(work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>(resolve => {
-    timer = setTimeout(resolve, PATIENCE_MS);
-    timer.unref();
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
-}
 
 /**
  * Passes on the newest change of each incident, a bounded number at a time. What changes while the
@@ -21,8 +13,10 @@ function withinPatience(work: Promise<void>): Promise<void> {
 export function createNewestSignals(
   publish: (signal: IncidentSignal) => Promise<void>,
   onError: (error: unknown) => void,
-  most = MOST_AT_ONCE,
+  limits: { readonly most?: number; readonly patienceMs?: number } = {},
 ): (signal: IncidentSignal) => void {
+  const { most = MOST_AT_ONCE, patienceMs = PATIENCE_MS } = limits;
+  const late = `no answer within ${patienceMs} ms`;
   const waiting = new Map<string, IncidentSignal>();
   let sending = 0;
 
@@ -33,7 +27,7 @@ export function createNewestSignals(
         const [first] = waiting.values();
         if (!first) return;
         waiting.delete(first.incidentId);
-        await withinPatience(publish(first)).catch(onError);
+        await inTime(publish(first), patienceMs, late).catch(onError);
       }
     } finally {
       sending -= 1;

@@ -165,7 +165,7 @@ describe.each(databases.ids)('the built-in war room on %s', id => {
   it('invites catalog users, and says who must be invited by hand', async () => {
     const { roomId } = await open();
     const told: RoomNotification[] = [];
-    const notify = async (n: RoomNotification) => void told.push(n);
+    const notify = (n: RoomNotification) => void told.push(n);
     const people = [
       { id: 'user:default/ada', entityRef: 'user:default/ada' },
       { id: 'email:guest@example.com', email: 'guest@example.com' },
@@ -217,25 +217,20 @@ describe.each(databases.ids)('the built-in war room on %s', id => {
     expect(await knex('ir_builtin_members')).toHaveLength(450);
   });
 
-  it('invites all the same where the notification fails or never ends', async () => {
+  it('calls to a drill as to a drill', async () => {
     const { roomId } = await open();
-    const people = [{ id: 'user:default/ada', entityRef: 'user:default/ada' }];
-    const invite = (
-      notify: () => Promise<void>,
-      onNotifyFailed?: (e: unknown) => void,
-    ) =>
-      chat({ notify, onNotifyFailed }).invite(
-        { roomId, incident, people },
-        callFor('k'),
-      );
-    const heard = await new Promise<unknown>((resolve, reject) => {
-      invite(() => Promise.reject(new Error('no mail today')), resolve).catch(
-        reject,
-      );
-    });
-    expect(heard).toEqual(new Error('no mail today'));
-    expect((await invite(() => new Promise(() => {}))).invited).toEqual([
-      'user:default/ada',
+    const told: RoomNotification[] = [];
+    const drill = ledgerOf([declaredAs('Checkout errors', { kind: 'drill' })]);
+    await chat({ notify: n => void told.push(n) }).invite(
+      {
+        roomId,
+        incident: drill.incident,
+        people: [{ id: 'user:default/ada', entityRef: 'user:default/ada' }],
+      },
+      callFor('inc-1/invite:1'),
+    );
+    expect(told.map(({ title }) => title)).toEqual([
+      'P1 drill, you are called: Checkout errors',
     ]);
   });
 

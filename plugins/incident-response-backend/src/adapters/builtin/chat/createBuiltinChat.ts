@@ -34,9 +34,8 @@ export interface BuiltinChatOptions {
   readonly knex: Knex;
   /** Where the app is served, for example `https://backstage.example.com`. */
   readonly baseUrl: string;
-  readonly notify?: (notification: RoomNotification) => Promise<void>;
-  /** Told where a notification failed; the invitation stands all the same. */
-  readonly onNotifyFailed?: (error: unknown) => void;
+  /** Nobody waits for it, and it must not throw: the invitation stands all the same. */
+  readonly notify?: (notification: RoomNotification) => void;
   readonly now?: () => Date;
 }
 
@@ -47,9 +46,10 @@ export interface BuiltinChat extends Chat {
 }
 
 function invitation(incident: Incident, link: string) {
+  const what = incident.kind === 'drill' ? 'drill' : 'incident';
   const title = incident.title.slice(0, 200);
   return {
-    title: `${incident.severity} incident, you are called: ${title}`,
+    title: `${incident.severity} ${what}, you are called: ${title}`,
     link,
     scope: `incident-response:${incident.id}`,
   };
@@ -58,13 +58,6 @@ function invitation(incident: Incident, link: string) {
 export function createBuiltinChat(options: BuiltinChatOptions): BuiltinChat {
   const { knex, baseUrl, notify } = options;
   const at = () => (options.now?.() ?? new Date()).toISOString();
-
-  function tell(notification: RoomNotification) {
-    // Nobody waits for it: a slow or failing notification never holds an invitation.
-    Promise.resolve()
-      .then(() => notify?.(notification))
-      .catch(error => options.onNotifyFailed?.(error));
-  }
 
   return {
     ...createPosts(knex, at),
@@ -96,7 +89,7 @@ export function createBuiltinChat(options: BuiltinChatOptions): BuiltinChat {
           return requireRoom(tx, roomId);
         },
       );
-      tell({ ...invitation(incident, room.url), entityRefs });
+      notify?.({ ...invitation(incident, room.url), entityRefs });
       return { invited: members.map(member => member.id), failed };
     },
     archive: ({ roomId }, call) =>
