@@ -7,7 +7,7 @@ import { foldPublishing } from './fold/publishing';
 import { foldRoom } from './fold/room';
 import { tickByEvent } from './fold/checklist';
 import type { FoldedIncident } from './FoldedIncident';
-import { isKnown, type Commit } from './ledger';
+import { isKnown, type Commit, type UnknownEvent } from './ledger';
 import { statusAfter } from './transitions';
 
 function foldData(
@@ -127,6 +127,9 @@ export function foldEvent(
   return tickByEvent(incident, noticePerson(settled, event), event);
 }
 
+const nameOf = ({ type, v = 1 }: UnknownEvent) =>
+  v > 1 ? `${type} (version ${v})` : type;
+
 /** Folds one commit onto the incident; the first commit declares it. */
 export function foldCommit(
   incident: FoldedIncident | undefined,
@@ -140,7 +143,7 @@ export function foldCommit(
       state = {
         ...state,
         seq: commit.seq,
-        ...(event.mustUnderstand ? { blockedBy: event.type } : {}),
+        ...(event.mustUnderstand ? { blockedBy: nameOf(event) } : {}),
       };
     }
   }
@@ -151,10 +154,15 @@ export function foldCommit(
   return { ...state, seq: commit.seq };
 }
 
-/** Folds a whole ledger. */
+/** Folds a whole ledger, which has at least its declaration. */
 export function foldLedger(commits: readonly Commit[]): FoldedIncident {
-  return commits.reduce<FoldedIncident | undefined>(
+  const incident = commits.reduce<FoldedIncident | undefined>(
     foldCommit,
     undefined,
-  ) as FoldedIncident;
+  );
+  if (!incident)
+    throw new Error(
+      'The ledger is empty; it must start with INCIDENT_DECLARED. Restore it from a backup.',
+    );
+  return incident;
 }

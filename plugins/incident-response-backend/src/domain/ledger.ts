@@ -23,9 +23,10 @@ export interface StoredCommit {
   readonly hash: string;
 }
 
-/** An event of a type this version does not know. */
+/** An event of a type, or of a later version of a type, that this version does not know. */
 export interface UnknownEvent {
   readonly type: string;
+  readonly v?: number;
   readonly mustUnderstand: boolean;
   readonly at: string;
 }
@@ -51,6 +52,7 @@ const envelopeSchema = z.object({
       z
         .object({
           type: z.string(),
+          v: z.number().optional(),
           mustUnderstand: z.boolean(),
           at: z.string(),
         })
@@ -90,43 +92,61 @@ export function sealCommit(commit: {
   };
 }
 
+/** Reads with a schema, or throws one sentence that people see: what is wrong, and where. */
+function read<TSchema extends z.ZodType>(
+  schema: TSchema,
+  value: unknown,
+  what: string,
+): z.output<TSchema> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [{ path, message }] = parsed.error.issues;
+  throw new Error(`${[what, ...path].join('.')}: ${message}.`);
+}
+
 /**
  * The event as it will be read back. Throws where it could not be: a ledger with such an event
  * would be unreadable for ever.
  */
 export function asStored(event: LedgerEvent): LedgerEvent {
-  return ledgerEventSchema.parse(JSON.parse(JSON.stringify(event)));
+  return read(ledgerEventSchema, JSON.parse(JSON.stringify(event)), event.type);
 }
 
-const KNOWN_TYPES: ReadonlySet<string> = new Set(
-  ledgerEventSchema.options.map(option => option.shape.type.value),
+/** The newest version of each type that this version reads. */
+const VERSIONS: ReadonlyMap<string, number> = new Map(
+  ledgerEventSchema.options.map(({ shape }) => [
+    shape.type.value,
+    shape.v.value,
+  ]),
 );
 
+/** Whether this version knows the event's type, and the event is not of a later version of it. */
+export function isKnown(
+  event: LedgerEvent | UnknownEvent,
+): event is LedgerEvent {
+  const newest = VERSIONS.get(event.type);
+  return newest !== undefined && !(event.v !== undefined && event.v > newest);
+}
+
 /**
- * Reads a stored commit. Events of unknown type are kept as such; a known type with
+ * Reads a stored commit. Events of an unknown type or version are kept as such; a known one with
  * impossible data throws, because a ledger is never guessed at.
  */
 export function openCommit(stored: StoredCommit): Commit {
-  const envelope = envelopeSchema.parse(JSON.parse(stored.payload));
+  const envelope = read(envelopeSchema, JSON.parse(stored.payload), 'commit');
   return {
     ...envelope,
     events: envelope.events.map(event =>
-      KNOWN_TYPES.has(event.type)
-        ? ledgerEventSchema.parse(event)
+      isKnown(event)
+        ? read(ledgerEventSchema, event, event.type)
         : {
             type: event.type,
+            ...(event.v === undefined ? {} : { v: event.v }),
             mustUnderstand: event.mustUnderstand,
             at: event.at,
           },
     ),
   };
-}
-
-/** Whether this version knows the event's type. */
-export function isKnown(
-  event: LedgerEvent | UnknownEvent,
-): event is LedgerEvent {
-  return KNOWN_TYPES.has(event.type);
 }
 
 /** Keys that sign heads, by id. Retired keys only verify. */

@@ -121,6 +121,24 @@ describe('tampering', () => {
     );
   });
 
+  it('that leaves something unreadable says what and where, in one sentence', () => {
+    const seal = (event: object) =>
+      rehashed(
+        chain[1],
+        JSON.stringify({ ...JSON.parse(chain[1].payload), events: [event] }),
+      );
+    const problem = (event: object) => {
+      const found = verdict([chain[0], seal(event)]);
+      return found.ok ? 'none' : found.problem;
+    };
+    expect(problem({ ...note(1), data: { noteId: 'n' } })).toBe(
+      'Commit 2 cannot be read: NOTE_ADDED.data.text: Invalid input: expected string, received undefined.',
+    );
+    expect(problem({ type: 'NOTE_ADDED' })).toMatch(
+      /^Commit 2 cannot be read: commit\.events\.0\.mustUnderstand: .+\.$/,
+    );
+  });
+
   it('by deleting any commit names it', () => {
     fc.assert(
       fc.property(seqs, seq => {

@@ -37,7 +37,9 @@ function problemOf(
     if (commit.previous !== previous)
       return `Commit ${seq} does not build on the commit before it.`;
   } catch (error) {
-    return `Commit ${seq} cannot be read: ${String(error)}`;
+    return `Commit ${seq} cannot be read: ${
+      error instanceof Error ? error.message : String(error)
+    }`;
   }
   return undefined;
 }
