@@ -58,7 +58,14 @@ export const commandSchema = z.discriminatedUnion('type', [
       z.object({
         found: z.literal(true),
         pageIncidentId: text(200),
-        url: z.string().url().max(2_000).optional(),
+        /** Shown as a link: http or https. */
+        url: z
+          .url({
+            protocol: /^https?$/,
+            error: 'Give an address that starts with http:// or https://.',
+          })
+          .max(2_000)
+          .optional(),
       }),
       z.object({ found: z.literal(false) }),
     ]),

@@ -1,7 +1,11 @@
 import { CHECKLIST_ITEMS, CHECKLIST_LABELS } from './checklist';
 import { COMMAND_TYPES, commandSchema, declareSchema } from './commands';
 import { ledgerEventSchema, MUST_UNDERSTAND } from './events/index';
-import { canonicalPublication, type PublicationRequest } from './publication';
+import {
+  canonicalPublication,
+  publicationRequestSchema,
+  type PublicationRequest,
+} from './publication';
 
 const REQUEST: PublicationRequest = {
   title: 'Checkout is failing',
@@ -32,7 +36,7 @@ describe('the bytes that an approval binds', () => {
     );
   });
 
-  it.each<[string, Partial<PublicationRequest>]>([
+  const CHANGES: readonly [string, Partial<PublicationRequest>][] = [
     ['title', { title: 'x' }],
     ['status', { status: 'resolved' }],
     ['impact', { impact: 'none' }],
@@ -46,9 +50,21 @@ describe('the bytes that an approval binds', () => {
       'words moved between fields',
       { title: REQUEST.body, body: REQUEST.title },
     ],
-  ])('change with the %s', (_field, change) => {
+  ];
+
+  it.each(CHANGES)('change with the %s', (_field, change) => {
     expect(canonicalPublication({ ...REQUEST, ...change })).not.toBe(
       canonicalPublication(REQUEST),
+    );
+  });
+});
+
+describe('every field of a publication', () => {
+  it('is part of those bytes, also one that is added to the schema later', () => {
+    // The operation and each field are an element; the first element is the format's name.
+    const bytes: unknown[] = JSON.parse(canonicalPublication(REQUEST));
+    expect(bytes).toHaveLength(
+      Object.keys(publicationRequestSchema.shape).length + 1,
     );
   });
 });
@@ -65,6 +81,22 @@ describe('events', () => {
       NOTE_ADDED: false,
       EFFECT_OBSERVED: false,
     });
+  });
+
+  it('say where a publication is that was found, and nothing of one that was not', () => {
+    const settled = (data: object) =>
+      ledgerEventSchema.safeParse({
+        type: 'PUBLICATION_SETTLED',
+        v: 1,
+        mustUnderstand: true,
+        at: 'x',
+        actor: { kind: 'person', entityRef: 'user:default/a', door: 'console' },
+        data: { draftId: 'draft-1', ...data },
+      }).success;
+    expect(settled({ found: true, pageIncidentId: 'P1' })).toBe(true);
+    expect(settled({ found: false })).toBe(true);
+    expect(settled({ found: true })).toBe(false);
+    expect(settled({ found: true, pageIncidentId: '' })).toBe(false);
   });
 
   it('of another version or with another mark are not read', () => {
@@ -118,6 +150,17 @@ describe('commands', () => {
     [{ type: 'silenceReminders', minutes: 0 }],
     [{ type: 'settlePublication', draftId: 'd', verdict: { found: true } }],
     [{ type: 'draftStatus', content: { ...REQUEST, status: 'fine' } }],
+    [
+      {
+        type: 'settlePublication',
+        draftId: 'd',
+        verdict: {
+          found: true,
+          pageIncidentId: 'P1',
+          url: 'javascript:alert(1)',
+        },
+      },
+    ],
   ])('that cannot be meant are refused: %j', command => {
     expect(commandSchema.safeParse(command).success).toBe(false);
   });

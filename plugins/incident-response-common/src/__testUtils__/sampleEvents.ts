@@ -235,7 +235,11 @@ export const SENTENCES: readonly [LedgerEvent, string][] = [
     'Nobody knows whether draft-1 reached the page: no answer',
   ],
   [
-    eventOf('PUBLICATION_SETTLED', { draftId: 'draft-1', found: true }),
+    eventOf('PUBLICATION_SETTLED', {
+      draftId: 'draft-1',
+      found: true,
+      pageIncidentId: 'P',
+    }),
     'Publication of draft-1 settled: it is on the page',
   ],
   [

@@ -6,6 +6,8 @@ const sha256 = z.string().length(64);
 const draftId = z.string();
 const revision = z.number().int().positive();
 const draft = { draftId, revision, sha256 };
+/** Never empty: the next publication updates it. */
+const pageIncidentId = z.string().min(1);
 
 export const publishingEvents = [
   defineEvent(
@@ -58,7 +60,7 @@ export const publishingEvents = [
     true,
     z.object({
       ...draft,
-      pageIncidentId: z.string(),
+      pageIncidentId,
       url: z.string().optional(),
       /** True where the publication was found on the page instead of answered. */
       found: z.boolean(),
@@ -76,11 +78,14 @@ export const publishingEvents = [
   defineEvent(
     'PUBLICATION_SETTLED',
     true,
-    z.object({
-      draftId,
-      found: z.boolean(),
-      pageIncidentId: z.string().optional(),
-      url: z.string().optional(),
-    }),
+    z.discriminatedUnion('found', [
+      z.object({
+        draftId,
+        found: z.literal(true),
+        pageIncidentId,
+        url: z.string().optional(),
+      }),
+      z.object({ draftId, found: z.literal(false) }),
+    ]),
   ),
 ] as const;

@@ -104,14 +104,9 @@ function settled(
   incident: FoldedIncident,
   event: LedgerEventOf<'PUBLICATION_SETTLED'>,
 ): FoldedIncident {
-  const { draftId, found, pageIncidentId, url } = event.data;
-  if (found && pageIncidentId)
-    return published(
-      incident,
-      draftId,
-      { pageIncidentId, found, ...(url ? { url } : {}) },
-      event.at,
-    );
+  const { draftId } = event.data;
+  if (event.data.found)
+    return published(incident, draftId, event.data, event.at);
   return changeDraft(incident, draftId, ({ unknown: _u, ...d }) => ({
     ...d,
     status: 'approved',
