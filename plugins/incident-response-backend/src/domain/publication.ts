@@ -8,7 +8,9 @@ import {
   type PublicationOperation,
   type PublicationRequest,
 } from '@incident-response/backstage-plugin-incident-response-common';
+import { reject, type Decision } from './Decision';
 import { sha256 } from './ledger';
+import { whyMisleading } from './publicWords';
 import type { Settings } from './Settings';
 
 /** SHA-256 of the whole request, hex: what an approval binds. */
@@ -26,7 +28,7 @@ export function operationNow(
   const open = incident.publicIncident;
   if (!open) return { type: 'create' };
   return open.status === 'resolved'
-    ? 'The public incident is resolved; nothing more can be published about it.'
+    ? 'The public incident is resolved; nothing more can be published about it. Declare a new incident if there is more to say.'
     : { type: 'update', pageIncidentId: open.pageIncidentId };
 }
 
@@ -34,6 +36,9 @@ const sameOperation = (a: PublicationOperation, b: PublicationOperation) =>
   a.type === 'create'
     ? b.type === 'create'
     : b.type === 'update' && a.pageIncidentId === b.pageIncidentId;
+
+const placeOf = ({ page, targets }: Pick<Settings, 'page' | 'targets'>) =>
+  `"${page}" (${targets.join(', ')})`;
 
 /** The sentence that says why the request can no longer be carried out, or `undefined`. */
 export function whyNotApplicable(
@@ -52,32 +57,42 @@ export function whyNotApplicable(
     JSON.stringify([...request.targets].sort()) !==
       JSON.stringify([...settings.targets].sort())
   )
-    return `It was written for the status page "${request.page}", and this installation now publishes to "${settings.page}". Revise it.`;
+    return `It was written for the status page ${placeOf(
+      request,
+    )}, and this installation now publishes to ${placeOf(
+      settings,
+    )}. Revise it.`;
   return undefined;
 }
 
-/** The whole request that these words make now, or the sentence that says why not. */
+/** The whole request that these words make now, or why there is none. */
 export function requestFor(
   incident: Incident,
   content: DraftContent,
   settings: Settings,
-): PublicationRequest | string {
+): { readonly request: PublicationRequest } | { readonly refusal: Decision } {
   const operation = operationNow(incident);
-  if (typeof operation === 'string') return operation;
+  if (typeof operation === 'string')
+    return { refusal: reject('conflict', operation) };
   if (operation.type === 'create' && content.status === 'resolved')
-    return NOTHING_TO_RESOLVE;
+    return { refusal: reject('conflict', NOTHING_TO_RESOLVE) };
   const words = draftContentSchema.safeParse(content);
   if (!words.success) {
-    const [issue] = words.error.issues;
-    return `The draft cannot be published as it is: ${issue.path.join('.')}: ${
-      issue.message
-    }.`;
+    const [{ path, message }] = words.error.issues;
+    return {
+      refusal: reject(
+        'invalid',
+        `The draft cannot be published as it is: ${path.join(
+          '.',
+        )}: ${message}.`,
+      ),
+    };
   }
+  const misleading = whyMisleading(words.data);
+  if (misleading) return { refusal: reject('invalid', misleading) };
+  const { page, targets } = settings;
   return {
-    ...words.data,
-    page: settings.page,
-    operation,
-    targets: [...settings.targets],
+    request: { ...words.data, page, operation, targets: [...targets] },
   };
 }
 

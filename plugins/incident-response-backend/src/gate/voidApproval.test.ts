@@ -130,7 +130,7 @@ describe('no approval', () => {
         created(UPDATE),
         approvedAs(UPDATE),
       ),
-      'The public incident is resolved; nothing more can be published about it.',
+      'The public incident is resolved; nothing more can be published about it. Declare a new incident if there is more to say.',
     ],
   ])('still allows %s', (_what, commits, reason) => {
     expect(reasonOf(look(commits))).toBe(reason);
@@ -143,6 +143,8 @@ describe('no approval', () => {
   ])('still allows another %s of the installation', (_what, change) => {
     expect(
       reasonOf(look(GOOD, { settings: { ...SETTINGS, ...change } })),
-    ).toMatch(/^It was written for the status page "public"/);
+    ).toMatch(
+      /^It was written for the status page "public" \(status\.example\.org\), and/,
+    );
   });
 });

@@ -131,6 +131,10 @@ export const ask = (
   now: Date = minute(2),
 ): Decision => decide(incident, command, { actor, now, settings: SETTINGS });
 
+/** What the person is told. */
+export const refusal = (decision: Decision): string =>
+  decision.ok ? 'accepted' : decision.sentence;
+
 /** The incident after commands that were all accepted. */
 export function accepted(
   incident: FoldedIncident,

@@ -4,9 +4,10 @@ import {
   ADA,
   approvalOf,
   ask,
+  minute,
+  refusal,
   SETTINGS,
   WORDS,
-  minute,
 } from '../__testUtils__/ledgerOf';
 import {
   approved,
@@ -17,9 +18,6 @@ import {
 } from '../__testUtils__/incidents';
 import { decide } from '../decide';
 import { sha256 } from '../ledger';
-
-const refusal = (decision: ReturnType<typeof ask>) =>
-  decision.ok ? 'accepted' : decision.sentence;
 
 const settle = (
   verdict: Extract<IncidentCommand, { type: 'settlePublication' }>['verdict'],
@@ -140,7 +138,7 @@ describe('approving', () => {
           }),
         ),
       ).toMatch(
-        /^It was written for the status page "public", and this installation now publishes to/,
+        /^It was written for the status page "public" \(status\.example\.org\), and this installation now publishes to "(other" \(status|public" \(elsewhere)\.example\.org\)\. Revise it\.$/,
       );
     },
   );
@@ -179,7 +177,7 @@ describe('settling a publication nobody knows of', () => {
     [
       commanded(),
       settle({ found: false }),
-      'There is no draft "draft-1" on this incident.',
+      'There is no draft "draft-1" on this incident. Choose one that it lists.',
     ],
     [
       approved(),

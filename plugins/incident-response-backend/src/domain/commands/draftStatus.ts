@@ -22,8 +22,9 @@ export function createDraft(
   context: DecisionContext,
   answers?: { readonly request: number; readonly effect: string },
 ): Decision {
-  const request = requestFor(incident, content, context.settings);
-  if (typeof request === 'string') return reject('conflict', request);
+  const made = requestFor(incident, content, context.settings);
+  if ('refusal' in made) return made.refusal;
+  const { request } = made;
   return accept(
     event(
       'STATUSPAGE_DRAFT_CREATED',

@@ -6,8 +6,12 @@ import {
   approvalOf,
   ask,
   BEN,
+  CONDUCTOR,
   happened,
   incidentOf,
+  minute,
+  refusal,
+  SETTINGS,
   WORDS,
 } from '../__testUtils__/ledgerOf';
 import {
@@ -18,10 +22,6 @@ import {
   unknown,
 } from '../__testUtils__/incidents';
 import { createDraft } from './draftStatus';
-import { minute, SETTINGS, CONDUCTOR } from '../__testUtils__/ledgerOf';
-
-const refusal = (decision: ReturnType<typeof ask>) =>
-  decision.ok ? 'accepted' : decision.sentence;
 
 const revise = (body: string, revision = 1): IncidentCommand => ({
   type: 'reviseDraft',
@@ -72,7 +72,7 @@ describe('drafting', () => {
 
   it('has nothing to say once the public incident is resolved', () => {
     const sentence =
-      'The public incident is resolved; nothing more can be published about it.';
+      'The public incident is resolved; nothing more can be published about it. Declare a new incident if there is more to say.';
     expect(refusal(ask(ENDED, { type: 'draftStatus' }))).toBe(sentence);
     expect(refusal(ask(ENDED, { type: 'draftStatus', content: WORDS }))).toBe(
       sentence,
@@ -153,7 +153,11 @@ describe('revising', () => {
   });
 
   it.each([
-    [drafted(), revise(WORDS.body), 'Nothing was changed in the draft.'],
+    [
+      drafted(),
+      revise(WORDS.body),
+      'Nothing was changed in the draft. Approve it as it is, or change something first.',
+    ],
     [
       accepted(drafted(), [revise('B')]),
       revise('C', 1),
@@ -164,7 +168,11 @@ describe('revising', () => {
       revise('B'),
       /^ada approved it at .+; it is being published\.$/,
     ],
-    [published(), revise('B'), /^It was published at .+\.$/],
+    [
+      published(),
+      revise('B'),
+      /^It was published at .+\. Draft another update to say more\.$/,
+    ],
     [
       unknown(),
       revise('B'),
@@ -173,7 +181,7 @@ describe('revising', () => {
     [
       incidentOf(),
       revise('B'),
-      'There is no draft "draft-1" on this incident.',
+      'There is no draft "draft-1" on this incident. Choose one that it lists.',
     ],
   ])('is refused where it would be lost', (incident, command, sentence) => {
     expect(refusal(ask(incident, command))).toMatch(sentence);
@@ -187,7 +195,7 @@ describe('revising', () => {
         ask(over, { ...revise('x'), draftId: 'draft-2' } as IncidentCommand),
       ),
     ).toBe(
-      'The public incident is resolved; nothing more can be published about it.',
+      'The public incident is resolved; nothing more can be published about it. Declare a new incident if there is more to say.',
     );
   });
 });

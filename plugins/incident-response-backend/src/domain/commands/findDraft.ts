@@ -17,7 +17,7 @@ function notWaiting(draft: Draft): string | undefined {
         approval?.by.entityRef ?? 'somebody',
       )} approved it at ${approval?.at}; it is being published.`;
     case 'published':
-      return `It was published at ${published?.at}.`;
+      return `It was published at ${published?.at}. Draft another update to say more.`;
     case 'rejected':
       return `${shortRef(rejection?.by ?? 'somebody')} rejected it: ${
         rejection?.reason
@@ -31,19 +31,30 @@ function notWaiting(draft: Draft): string | undefined {
   }
 }
 
+/** The draft meant, in whatever state it is. */
+export function findDraft(
+  incident: FoldedIncident,
+  draftId: string,
+): { draft: Draft } | { refusal: Decision } {
+  const draft = incident.drafts.find(d => d.draftId === draftId);
+  return draft
+    ? { draft }
+    : {
+        refusal: reject(
+          'invalid',
+          `There is no draft "${draftId}" on this incident. Choose one that it lists.`,
+        ),
+      };
+}
+
 /** The draft and the revision meant, if it waits and nothing newer was written. */
 export function findWaiting(
   incident: FoldedIncident,
   meant: { readonly draftId: string; readonly revision: number },
 ): { draft: Draft; latest: DraftRevision } | { refusal: Decision } {
-  const draft = incident.drafts.find(d => d.draftId === meant.draftId);
-  if (!draft)
-    return {
-      refusal: reject(
-        'invalid',
-        `There is no draft "${meant.draftId}" on this incident.`,
-      ),
-    };
+  const found = findDraft(incident, meant.draftId);
+  if ('refusal' in found) return found;
+  const { draft } = found;
   const sentence = notWaiting(draft);
   if (sentence) return { refusal: reject('conflict', sentence) };
   const latest = latestRevision(draft);

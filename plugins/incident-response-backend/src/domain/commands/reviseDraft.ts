@@ -22,11 +22,15 @@ export const reviseDraft: Decide<'reviseDraft'> = (
     : incident;
   const found = findWaiting(readable, command);
   if ('refusal' in found) return found.refusal;
-  const request = requestFor(incident, command.content, context.settings);
-  if (typeof request === 'string') return reject('conflict', request);
+  const made = requestFor(incident, command.content, context.settings);
+  if ('refusal' in made) return made.refusal;
+  const { request } = made;
   const hash = publicationHash(request);
   if (hash === found.latest.sha256 && !rejected)
-    return reject('conflict', 'Nothing was changed in the draft.');
+    return reject(
+      'conflict',
+      'Nothing was changed in the draft. Approve it as it is, or change something first.',
+    );
   return accept(
     event(
       'STATUSPAGE_DRAFT_REVISED',

@@ -1,6 +1,7 @@
 import { accept, event, reject } from '../Decision';
 import { effectKeys } from '../effectKeys';
 import { latestRevision } from '../publication';
+import { findDraft } from './findDraft';
 import type { Decide } from './command';
 
 export const settlePublication: Decide<'settlePublication'> = (
@@ -8,12 +9,9 @@ export const settlePublication: Decide<'settlePublication'> = (
   { draftId, verdict },
   context,
 ) => {
-  const draft = incident.drafts.find(d => d.draftId === draftId);
-  if (!draft)
-    return reject(
-      'invalid',
-      `There is no draft "${draftId}" on this incident.`,
-    );
+  const named = findDraft(incident, draftId);
+  if ('refusal' in named) return named.refusal;
+  const { draft } = named;
   if (draft.status !== 'unknown')
     return reject(
       'conflict',
