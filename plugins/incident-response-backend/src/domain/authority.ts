@@ -39,7 +39,7 @@ export function mayCommand(
   if (command === 'takeCommand') {
     if (!incident.ic) return true;
     return incident.ic === actor.entityRef
-      ? 'You are in command already.'
+      ? 'You are in command already. Hand it over if somebody else is to have it.'
       : `${shortRef(
           incident.ic,
         )} is in command. Ask for a hand-over instead of taking it.`;

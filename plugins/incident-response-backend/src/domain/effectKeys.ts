@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 
+const LOOK_UP = 'look-up:';
+
 /** Keys of effects: made from state, never from time or chance. */
 export const effectKeys = {
   ownership: 'ownership',
@@ -8,8 +10,9 @@ export const effectKeys = {
   assembled: 'assembled',
   room: (generation: number) => `room:${generation}`,
   invite: (round: number) => `invite:${round}`,
-  lookUp: (refs: readonly string[]) =>
-    `look-up:${shortHash([...refs].sort().join(' '))}`,
+  /** Of the n-th look-up: the same people may be asked for again later. */
+  lookUp: (n: number, refs: readonly string[]) =>
+    `${LOOK_UP}${n}:${shortHash([...refs].sort().join(' '))}`,
   post: (what: string) => `post:${what}`,
   update: (what: string, hash: string) => `update:${what}:${hash.slice(0, 12)}`,
   pin: (what: string) => `pin:${what}`,
@@ -24,6 +27,11 @@ export const effectKeys = {
   filePostmortem: 'resolve:file-postmortem',
   archive: (generation: number) => `archive:${generation}`,
 } as const;
+
+/** Whether the key is that of looking people up in the catalog. */
+export function isLookUp(key: string): boolean {
+  return key.startsWith(LOOK_UP);
+}
 
 /** Whether the key is a publication's: guarded, never repeated unasked. */
 export function isPublication(key: string): boolean {

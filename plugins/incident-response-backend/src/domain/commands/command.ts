@@ -1,7 +1,4 @@
-import {
-  shortRef,
-  type IncidentCommand,
-} from '@incident-response/backstage-plugin-incident-response-common';
+import type { IncidentCommand } from '@incident-response/backstage-plugin-incident-response-common';
 import type { FoldedIncident } from '../FoldedIncident';
 import type { Decision, DecisionContext } from '../Decision';
 
@@ -32,5 +29,3 @@ export function canonicalRef(entityRef: string): string {
 export function isUserRef(entityRef: string): boolean {
   return /^user:[^/\s]+\/[^/\s]+$/.test(entityRef);
 }
-
-export { shortRef };

@@ -8,11 +8,17 @@ export const invite: Decide<'invite'> = (incident, command, context) => {
       'invalid',
       `"${wrong}" is not a user. Give a full reference such as user:default/ada.`,
     );
-  const known = new Set(incident.responders.map(r => r.id));
+  // Whom the room or the catalog did not know may be known by now.
+  const here = new Set(
+    incident.responders.filter(r => r.invite !== 'failed').map(r => r.id),
+  );
   const people = [...new Set(command.entityRefs.map(canonicalRef))]
-    .filter(ref => !known.has(ref))
+    .filter(ref => !here.has(ref))
     .map(entityRef => ({ entityRef, source: 'invited' as const }));
   if (people.length === 0)
-    return reject('conflict', 'Everybody you named is a responder already.');
+    return reject(
+      'conflict',
+      'Everybody you named is a responder already. Name somebody else.',
+    );
   return accept(event('RESPONDER_ADDED', { people }, context));
 };

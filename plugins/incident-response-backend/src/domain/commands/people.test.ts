@@ -7,10 +7,10 @@ import {
   happened,
   incidentOf,
   minute,
+  SETTINGS,
 } from '../__testUtils__/ledgerOf';
 import { commanded, OWNERSHIP, ROOM } from '../__testUtils__/incidents';
 import { declare } from './declare';
-import { SETTINGS } from '../__testUtils__/ledgerOf';
 
 const events = (decision: ReturnType<typeof ask>) =>
   decision.ok
@@ -75,7 +75,10 @@ describe('command', () => {
   });
 
   it.each([
-    [ADA, 'You are in command already.'],
+    [
+      ADA,
+      'You are in command already. Hand it over if somebody else is to have it.',
+    ],
     [BEN, 'ada is in command. Ask for a hand-over instead of taking it.'],
   ])('is not taken twice', (actor, sentence) => {
     expect(ask(commanded(), { type: 'takeCommand' }, actor)).toEqual({
@@ -131,9 +134,19 @@ describe('command', () => {
     const asked = accepted(commanded(), [
       { type: 'invite', entityRefs: ['user:default/zoe'] },
     ]);
-    expect(ask(asked, { type: 'handOver', to: 'user:default/zoe' }).ok).toBe(
-      false,
-    );
+    const handOver = { type: 'handOver', to: 'user:default/zoe' } as const;
+    expect(ask(asked, handOver)).toMatchObject({
+      reason: 'conflict',
+      sentence:
+        'zoe is still being invited. Let them write a note here first, so that command does not go to nobody.',
+    });
+    const failed = happened('RESPONDER_INVITE_FAILED', {
+      failures: [{ responder: 'user:default/zoe', error: 'no account' }],
+    });
+    expect(ask(after(asked, failed), handOver)).toMatchObject({
+      sentence:
+        'zoe could not be invited (no account). Let them write a note here first, so that command does not go to nobody.',
+    });
   });
 });
 
@@ -162,8 +175,25 @@ describe('an invitation', () => {
     ).toEqual({
       ok: false,
       reason: 'conflict',
-      sentence: 'Everybody you named is a responder already.',
+      sentence:
+        'Everybody you named is a responder already. Name somebody else.',
     });
+  });
+
+  it('is made again to whom it could not be made before', () => {
+    const failed = incidentOf(
+      OWNERSHIP,
+      happened('RESPONDER_INVITE_FAILED', {
+        failures: [{ responder: 'user:default/ada', error: 'no account' }],
+      }),
+    );
+    const again = accepted(failed, [
+      { type: 'invite', entityRefs: ['user:default/ada'] },
+    ]);
+    expect(again.responders).toMatchObject([
+      { id: 'user:default/ada', source: 'owner', invite: 'pending' },
+    ]);
+    expect(again.responders[0]).not.toHaveProperty('inviteError');
   });
 
   it('names what is not a user', () => {
@@ -217,11 +247,13 @@ describe('the checklist by hand', () => {
   it('says when there is nothing to do', () => {
     expect(ask(incidentOf(), tick(false))).toMatchObject({
       reason: 'conflict',
-      sentence: '"Initial severity assessed" is not ticked already.',
+      sentence:
+        '"Initial severity assessed" is not ticked already; nothing has to be done.',
     });
     expect(ask(accepted(incidentOf(), [tick(true)]), tick(true))).toMatchObject(
       {
-        sentence: '"Initial severity assessed" is ticked already.',
+        sentence:
+          '"Initial severity assessed" is ticked already; nothing has to be done.',
       },
     );
   });

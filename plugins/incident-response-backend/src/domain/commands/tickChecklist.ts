@@ -13,7 +13,7 @@ export const tickChecklist: Decide<'tickChecklist'> = (
       'conflict',
       `"${CHECKLIST_LABELS[item]}" is ${
         done ? 'ticked' : 'not ticked'
-      } already.`,
+      } already; nothing has to be done.`,
     );
   return accept(event('CHECKLIST_ITEM_UPDATED', { item, done }, context));
 };

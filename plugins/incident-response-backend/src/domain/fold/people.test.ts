@@ -96,6 +96,31 @@ describe('people', () => {
     ).toBe(2);
   });
 
+  it('an invitation that worked in the end forgets why it failed before', () => {
+    const failed = happened('RESPONDER_INVITE_FAILED', {
+      failures: [{ responder: 'user:default/ada', error: 'no account' }],
+    });
+    const invited = happened('RESPONDER_INVITED', {
+      responders: ['user:default/ada'],
+    });
+    const [ada] = incidentOf(OWNERSHIP, failed, invited).responders;
+    expect(ada.invite).toBe('invited');
+    expect(ada).not.toHaveProperty('inviteError');
+  });
+
+  it('what the engine looked up is no new request to invite', () => {
+    const failed = happened('RESPONDER_INVITE_FAILED', {
+      failures: [{ responder: 'user:default/ada', error: 'no account' }],
+    });
+    const found = happened('RESPONDER_ADDED', {
+      people: [{ entityRef: 'user:default/ada', source: 'invited' }],
+    });
+    expect(incidentOf(OWNERSHIP, failed, found).responders[0]).toMatchObject({
+      invite: 'failed',
+      inviteError: 'no account',
+    });
+  });
+
   it('who does something here has joined, once', () => {
     const incident = commanded(incidentOf(ROOM, OWNERSHIP));
     const later = accepted(

@@ -2,6 +2,7 @@ import type {
   Dependent,
   LedgerEventOf,
   Ownership,
+  Responder,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { FoldedIncident } from '../FoldedIncident';
 import { mergePeople } from './mergePeople';
@@ -47,6 +48,21 @@ function inviteFailed(
   };
 }
 
+/** A person who names somebody again wants another try; what the engine looked up says nothing new. */
+function askedAnew(
+  responders: readonly Responder[],
+  { actor, data }: LedgerEventOf<'RESPONDER_ADDED'>,
+): readonly Responder[] {
+  if (actor.kind !== 'person') return responders;
+  const named = new Set(data.people.map(person => person.entityRef));
+  return responders.map(responder => {
+    if (responder.invite !== 'failed' || !named.has(responder.entityRef))
+      return responder;
+    const { inviteError: _old, ...rest } = responder;
+    return { ...rest, invite: 'pending' };
+  });
+}
+
 /** Folds who is called, who commands and what people wrote. */
 export function foldPeople(
   incident: FoldedIncident,
@@ -73,15 +89,21 @@ export function foldPeople(
     case 'RESPONDER_ADDED':
       return {
         ...incident,
-        responders: mergePeople(incident.responders, event.data.people),
+        responders: mergePeople(
+          askedAnew(incident.responders, event),
+          event.data.people,
+        ),
       };
     case 'RESPONDER_INVITED': {
       const invited = new Set(event.data.responders);
       return {
         ...incident,
         inviteRounds: roundAfter(incident, event.effect),
-        responders: incident.responders.map(r =>
-          invited.has(r.id) ? { ...r, invite: 'invited' } : r,
+        responders: incident.responders.map(
+          ({ inviteError, ...responder }): Responder =>
+            invited.has(responder.id)
+              ? { ...responder, invite: 'invited' }
+              : { ...responder, ...(inviteError ? { inviteError } : {}) },
         ),
       };
     }

@@ -137,6 +137,30 @@ describe('the waves of assembly', () => {
     expect(due(after(asked, found))).toContain('invite:2');
   });
 
+  it('look up somebody again who was not known before', () => {
+    const invite = {
+      type: 'invite',
+      entityRefs: ['user:default/eve'],
+    } as const;
+    const lookUps = (incident: FoldedIncident) =>
+      due(incident).filter(k => k.startsWith('look-up:'));
+    const asked = accepted(incidentOf(ROOM), [invite]);
+    const [first] = lookUps(asked);
+    const missing = after(
+      asked,
+      happened(
+        'RESPONDER_INVITE_FAILED',
+        { failures: [{ responder: 'user:default/eve', error: 'not known' }] },
+        { effect: first },
+      ),
+    );
+    expect(lookUps(missing)).toEqual([]);
+    const [second, ...more] = lookUps(accepted(missing, [invite]));
+    expect(second).toMatch(/^look-up:2:/);
+    expect(second).not.toBe(first);
+    expect(more).toEqual([]);
+  });
+
   it('pin the checklist once it is posted', () => {
     expect(due(incidentOf(ROOM, posted('checklist')))).toContain(
       'pin:checklist',
@@ -189,6 +213,17 @@ describe('one slow or dead part', () => {
     expect(
       due(incidentOf(...rest, failed('post:checklist', 'permanent'))),
     ).toContain('assembled');
+  });
+
+  it('the look-up of somebody named by hand is waited for, but not once it is known to fail', () => {
+    const asked = accepted(incidentOf(...ALL), [
+      { type: 'invite', entityRefs: ['user:default/eve'] },
+    ]);
+    const key = due(asked).find(k => k.startsWith('look-up:')) ?? 'none';
+    expect(due(asked)).not.toContain('assembled');
+    expect(due(after(asked, failed(key)))).toEqual(
+      expect.arrayContaining([key, 'assembled']),
+    );
   });
 
   it('waits for a person once it is parked', () => {

@@ -1,5 +1,5 @@
 import type { Incident } from '@incident-response/backstage-plugin-incident-response-common';
-import { effectKeys } from '../effectKeys';
+import { effectKeys, isLookUp } from '../effectKeys';
 import type { PlannedEffect } from '../PlannedEffect';
 import { isSettled } from './settled';
 
@@ -55,13 +55,20 @@ function unverified(incident: Incident): readonly string[] {
   );
 }
 
+function lookUpKey(incident: Incident, refs: readonly string[]): string {
+  const done = Object.values(incident.effects).filter(
+    ({ key, status }) => isLookUp(key) && status === 'done',
+  );
+  return effectKeys.lookUp(done.length + 1, refs);
+}
+
 function people(incident: Incident): readonly PlannedEffect[] {
   const { room } = incident;
   if (!room || room.archived || incident.status === 'resolved') return [];
   const refs = unverified(incident);
   const lookUp: readonly PlannedEffect[] =
     refs.length > 0
-      ? [{ kind: 'lookUp', key: effectKeys.lookUp(refs), refs }]
+      ? [{ kind: 'lookUp', key: lookUpKey(incident, refs), refs }]
       : [];
   // E-mails alone say little until the catalog had its chance to name the person.
   const catalogAsked = isSettled(incident, effectKeys.ownership);
@@ -101,13 +108,25 @@ function pin(incident: Incident): readonly PlannedEffect[] {
     : [];
 }
 
+/** Whether everybody was invited, or is known not to be to be had for now. */
+function areInvited(incident: Incident): boolean {
+  const refs = unverified(incident);
+  const others = incident.responders.filter(
+    r => r.invite === 'pending' && !refs.includes(r.id),
+  );
+  return (
+    (refs.length === 0 || isSettled(incident, lookUpKey(incident, refs))) &&
+    (others.length === 0 ||
+      isSettled(incident, effectKeys.invite(incident.inviteRounds + 1)))
+  );
+}
+
 function isAssembled(incident: Incident): boolean {
   const { room } = incident;
   if (!room) return false;
   const settled = (key: string) => isSettled(incident, key);
   const shown = (what: string) =>
     room.messages[what] !== undefined || settled(effectKeys.post(what));
-  const round = effectKeys.invite(incident.inviteRounds + 1);
   return (
     settled(effectKeys.ownership) &&
     settled(effectKeys.context) &&
@@ -115,7 +134,7 @@ function isAssembled(incident: Incident): boolean {
     shown('headline') &&
     shown('checklist') &&
     (!room.messages.checklist || settled(effectKeys.pin('checklist'))) &&
-    (settled(round) || incident.responders.every(r => r.invite !== 'pending'))
+    areInvited(incident)
   );
 }
 
