@@ -16,7 +16,11 @@ export function illegalIn(
 ): string | undefined {
   return LEGAL_IN[command].includes(status)
     ? undefined
-    : `The incident is ${status}; that cannot be done any more.`;
+    : `The incident is ${status} already. ${
+        status === 'resolved'
+          ? 'Declare a new one if it is not over.'
+          : 'Resolve it once all is clear.'
+      }`;
 }
 
 /** For each command: `true`, or the sentence that says why this person may not send it now. */

@@ -11,16 +11,16 @@ import {
   ask,
   BEN,
   CONDUCTOR,
+  happened,
+  incidentOf,
   WORDS,
 } from './__testUtils__/ledgerOf';
-import { incidentOf } from './__testUtils__/ledgerOf';
 import {
   commanded,
   MITIGATED,
   RESOLVED,
   ROOM,
 } from './__testUtils__/incidents';
-import { happened } from './__testUtils__/ledgerOf';
 import type { FoldedIncident } from './FoldedIncident';
 
 const ASSEMBLED = happened('WAR_ROOM_ASSEMBLED', { tookMs: 1, gaps: [] });
@@ -108,6 +108,12 @@ const IC_ONLY: readonly CommandType[] = [
   'resolve',
 ];
 
+/** What is said of a command that comes too late. */
+const tooLate = (status: IncidentStatus) =>
+  status === 'resolved'
+    ? 'The incident is resolved already. Declare a new one if it is not over.'
+    : `The incident is ${status} already. Resolve it once all is clear.`;
+
 const isReserved = (command: CommandType, status: IncidentStatus) =>
   IC_ONLY.includes(command) && LEGAL[command].includes(status);
 
@@ -130,8 +136,9 @@ describe('every command in every status', () => {
       const answer = sentence(
         ask(commanded(IN_STATUS[status]()), SAMPLE[command]),
       );
-      const refusal = `conflict: The incident is ${status}; that cannot be done any more.`;
-      expect(answer === refusal).toBe(!LEGAL[command].includes(status));
+      expect(answer === `conflict: ${tooLate(status)}`).toBe(
+        !LEGAL[command].includes(status),
+      );
     },
   );
 
@@ -147,7 +154,7 @@ describe('every command in every status', () => {
         ok: false,
         sentence: LEGAL[command].includes(status)
           ? 'Only a person may do this; conductor is a part of the system.'
-          : `The incident is ${status}; that cannot be done any more.`,
+          : tooLate(status),
       });
     },
   );

@@ -25,7 +25,8 @@ describe('reminders', () => {
     expect(ask(silenced, { type: 'silenceReminders' })).toEqual({
       ok: false,
       reason: 'conflict',
-      sentence: 'Reminders are silenced already.',
+      sentence:
+        'Reminders are silenced already. Resume them, or say for how many minutes.',
     });
     expect(ask(silenced, { type: 'silenceReminders', minutes: 5 }).ok).toBe(
       true,
@@ -51,7 +52,19 @@ describe('reminders', () => {
     expect(ask(commanded(), { type: 'resumeReminders' })).toEqual({
       ok: false,
       reason: 'conflict',
-      sentence: 'Reminders are not silenced.',
+      sentence: 'Reminders are not silenced; nothing has to be resumed.',
+    });
+  });
+
+  it('are not put off by resuming once the silence is over', () => {
+    const silenced = accepted(commanded(), [
+      { type: 'silenceReminders', minutes: 5 },
+    ]);
+    const resume = (at: number) =>
+      ask(silenced, { type: 'resumeReminders' }, undefined, minute(at));
+    expect(resume(6).ok).toBe(true);
+    expect(resume(7)).toMatchObject({
+      sentence: 'Reminders are not silenced; nothing has to be resumed.',
     });
   });
 });
@@ -89,12 +102,12 @@ describe('trying an effect again', () => {
     [
       'post:moon',
       'invalid',
-      'There is no effect "post:moon" on this incident.',
+      'There is no effect "post:moon" on this incident. Choose one that is shown as failed.',
     ],
     [
       'constructor',
       'invalid',
-      'There is no effect "constructor" on this incident.',
+      'There is no effect "constructor" on this incident. Choose one that is shown as failed.',
     ],
     [
       'room:1',

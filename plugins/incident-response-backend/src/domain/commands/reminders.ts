@@ -1,4 +1,5 @@
 import { accept, event, reject } from '../Decision';
+import { isSilenced } from '../plans/nudgeScheduler';
 import type { Decide } from './command';
 
 export const silenceReminders: Decide<'silenceReminders'> = (
@@ -11,7 +12,10 @@ export const silenceReminders: Decide<'silenceReminders'> = (
     !incident.reminders.silencedUntil &&
     minutes === undefined
   )
-    return reject('conflict', 'Reminders are silenced already.');
+    return reject(
+      'conflict',
+      'Reminders are silenced already. Resume them, or say for how many minutes.',
+    );
   const until = minutes
     ? {
         until: new Date(context.now.getTime() + minutes * 60_000).toISOString(),
@@ -25,6 +29,9 @@ export const resumeReminders: Decide<'resumeReminders'> = (
   _command,
   context,
 ) =>
-  incident.reminders.silenced
+  isSilenced(incident, context.now.getTime())
     ? accept(event('STATUS_REMINDER_RESUMED', {}, context))
-    : reject('conflict', 'Reminders are not silenced.');
+    : reject(
+        'conflict',
+        'Reminders are not silenced; nothing has to be resumed.',
+      );

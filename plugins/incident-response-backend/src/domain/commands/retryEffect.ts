@@ -17,7 +17,10 @@ export const retryEffect: Decide<'retryEffect'> = (
     ? incident.effects[key]
     : undefined;
   if (!record)
-    return reject('invalid', `There is no effect "${key}" on this incident.`);
+    return reject(
+      'invalid',
+      `There is no effect "${key}" on this incident. Choose one that is shown as failed.`,
+    );
   if (record.status !== 'parked')
     return reject(
       'conflict',

@@ -3,8 +3,12 @@ import { effectKeys, shortHash } from '../effectKeys';
 import type { Plan, PlannedEffect } from '../PlannedEffect';
 import type { Settings } from '../Settings';
 
-function isSilenced(incident: Incident, now: number): boolean {
-  const { silenced, silencedUntil } = incident.reminders;
+/** Whether somebody silenced the reminders and the silence is not over. */
+export function isSilenced(
+  { reminders }: Pick<Incident, 'reminders'>,
+  now: number,
+): boolean {
+  const { silenced, silencedUntil } = reminders;
   return silenced && (!silencedUntil || now < Date.parse(silencedUntil));
 }
 
