@@ -234,7 +234,7 @@ describe('the headline', () => {
         'P1 Checkout error rate above 5 %',
         'Incident commander: ada',
         'Broken: checkout',
-        'Owner: group:default/payments'.replace('group:default/', ''),
+        'Owner: payments',
         'Not invited: Ada (no account)',
         'Blast radius: 0 dependents, 0 of them direct',
       ]),

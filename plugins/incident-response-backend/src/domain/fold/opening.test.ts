@@ -68,6 +68,18 @@ describe('alerts', () => {
     expect(after(silenced, recorded(1)).alerts[0].state).toBe('silenced');
   });
 
+  it('that come late, or without an address, do not take away what is known', () => {
+    const url = 'https://oncall.example.org/G1';
+    const known = incidentOf(recorded(3, { url, title: 'Now' }));
+    expect(
+      after(known, recorded(2, { title: 'Before', url: 'https://old' }))
+        .alerts[0],
+    ).toMatchObject({ title: 'Now', url });
+    expect(
+      after(known, recorded(4, { title: 'Later' })).alerts[0],
+    ).toMatchObject({ title: 'Later', url });
+  });
+
   it('a second declaration changes nothing', () => {
     expect(incidentOf(DECLARED)).toEqual({ ...incidentOf(), seq: 2 });
   });

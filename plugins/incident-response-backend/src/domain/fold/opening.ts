@@ -61,13 +61,15 @@ function mergeGroup(
   const late =
     known?.at && alert.at && Date.parse(alert.at) < Date.parse(known.at);
   const at = late ? known.at : alert.at ?? known?.at;
+  // Not every delivery carries the address.
+  const url = late ? known.url ?? alert.url : alert.url ?? known?.url;
   const merged: AlertGroup = {
     source: alert.source,
     group: alert.group,
-    title: alert.title,
+    title: late ? known.title : alert.title,
     state: late ? known.state : alert.state,
     ...(at ? { at } : {}),
-    ...(alert.url ? { url: alert.url } : {}),
+    ...(url ? { url } : {}),
   };
   return known
     ? groups.map(g => (g === known ? merged : g))

@@ -9,7 +9,3 @@ export function isSettled(incident: Incident, key: string): boolean {
     record?.failure !== undefined
   );
 }
-
-export function isDone(incident: Incident, key: string): boolean {
-  return incident.effects[key]?.status === 'done';
-}
