@@ -3,7 +3,7 @@ import type { AlertSource } from '@incident-response/backstage-plugin-incident-r
 
 /** How long and how many deliveries are held while the store fails. */
 export interface Patience {
-  /** Deliveries held at the same time; more are refused. */
+  /** Deliveries held at the same time; the connections of more are let go of. */
   readonly limit: number;
   /** Milliseconds before the second try; doubles. */
   readonly firstMs: number;
@@ -18,7 +18,7 @@ export const DEFAULT_PATIENCE: Patience = {
   maxMs: 1_000,
 };
 
-/** `refused`: the sender is told to come back · `abandoned`: nobody is left to answer. */
+/** `refused`: the sender is told to come back · `abandoned`: it gets no status at all. */
 export type StoreOutcome<T> =
   | { readonly type: 'stored'; readonly value: T }
   | { readonly type: 'refused'; readonly error: unknown }
@@ -34,7 +34,8 @@ async function waitUnlessGone(ms: number, gone: AbortSignal): Promise<void> {
 
 /**
  * Stores what must not be lost. Where the sender never repeats after an answer (`hold`), a failing
- * store is asked again until the sender has given up, for a bounded number of deliveries at once.
+ * store is asked again until the sender has given up, for a bounded number of deliveries at once;
+ * the others are abandoned, since a lost connection is repeated and a status is not.
  */
 export function createPatientStore(patience: Patience) {
   let held = 0;
@@ -67,9 +68,8 @@ export function createPatientStore(patience: Patience) {
     try {
       return { type: 'stored', value: await store() };
     } catch (error) {
-      if (whenStoreFails === 'refuse' || held >= patience.limit) {
-        return { type: 'refused', error };
-      }
+      if (whenStoreFails === 'refuse') return { type: 'refused', error };
+      if (held >= patience.limit) return { type: 'abandoned', error };
       held += 1;
       try {
         return await keepTrying(store, gone, error);
