@@ -1,8 +1,9 @@
 import { incidentReadPermission } from '@incident-response/backstage-plugin-incident-response-common';
-import type { Response, Router } from 'express';
+import type { Router } from 'express';
 import { z } from 'zod';
 import type { IncidentService } from '../engine/IncidentService';
 import type { Authorizer } from './authorize';
+import { goneSignal } from './goneSignal';
 import { parse } from './parse';
 
 export const LONGEST_WAIT_SECONDS = 25;
@@ -19,12 +20,6 @@ export const timelineQuerySchema = z.object({
 const seqOf = (cursor: string | undefined) =>
   Number(cursor?.split('.')[0] ?? 0);
 
-function untilClosed(res: Response): AbortSignal {
-  const closed = new AbortController();
-  res.once('close', () => closed.abort());
-  return closed.signal;
-}
-
 /** `GET /incidents/:id/timeline`: a page of events, or with `wait` the next ones as they happen. */
 export function addReadTimeline(
   router: Router,
@@ -40,7 +35,7 @@ export function addReadTimeline(
     const credentials = await authorizer.reader(req);
     await authorizer.incident(credentials, incidentReadPermission, id);
 
-    const closed = untilClosed(res);
+    const closed = goneSignal(res);
     const first = await service.timeline(id, page);
     if (first.entries.length > 0 || wait === 0) {
       res.json(first);

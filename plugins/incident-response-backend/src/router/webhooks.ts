@@ -12,7 +12,9 @@ import express, {
 import PromiseRouter from 'express-promise-router';
 import type { IncidentService } from '../engine/IncidentService';
 import type { AlertResult, Metrics } from '../observability/Metrics';
+import { reasonOf } from '../observability/reasonOf';
 import type { Ingested } from '../stores/IncidentStore';
+import { goneSignal } from './goneSignal';
 import { answerIngested } from './ingestAnswer';
 import { receiveAlerts } from './receiveAlerts';
 import { sendError } from './sendError';
@@ -43,12 +45,6 @@ function requestOf(req: Request): WebhookRequest {
     // Without a body the parser leaves its own idea of an empty one.
     body: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),
   };
-}
-
-function goneSignal(res: Response): AbortSignal {
-  const gone = new AbortController();
-  res.once('close', () => gone.abort());
-  return gone.signal;
 }
 
 const refuseBody: ErrorRequestHandler = (error, req, res, _next) => {
@@ -160,7 +156,11 @@ function createHandler(deps: WebhookDeps, closing: AbortSignal) {
     } else {
       count(outcome.type);
       logger.error(
-        `An alert of ${source.id} could not be stored and was ${outcome.type}; its sender has no success from us. Check the database: ${outcome.error}`,
+        `An alert of ${source.id} could not be stored and was ${
+          outcome.type
+        }; its sender has no success from us. Check the database: ${reasonOf(
+          outcome.error,
+        )}`,
       );
     }
     answer(req, res, outcome);
