@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import request from 'supertest';
 import { api, as, ADA, startRouter } from './__testUtils__/startRouter';
 
@@ -45,6 +46,56 @@ describe('what needs no credentials', () => {
     const json = await http.get(api('/public/status.json'));
     expect(json.body).toEqual({ status: 'fine' });
     expect(json.headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it('is the public page, which tells strangers that it cannot be shown and never why', async () => {
+    const logger = mockServices.logger.mock();
+    let down = true;
+    const read = async () => {
+      if (down) throw new Error('connect ECONNREFUSED db.internal:5432');
+      return 'fine';
+    };
+    const http = await start({
+      logger,
+      renderPublicStatusPage: read,
+      publicStatusJson: read,
+    });
+    const paths = ['/public/status', '/public/status.json'];
+    for (const path of [...paths, ...paths]) {
+      const response = await http.get(api(path));
+      expect(response.status).toBe(503);
+      expect(response.headers['content-security-policy']).toContain("'none'");
+      expect(response.text).toContain('cannot be shown at the moment');
+      expect(response.text).not.toContain('internal');
+    }
+    expect(logger.error).toHaveBeenCalledTimes(2);
+    expect(logger.error).toHaveBeenCalledWith(
+      expect.stringContaining('db.internal'),
+    );
+    down = false;
+    expect((await http.get(api('/public/status'))).text).toBe('fine');
+  });
+
+  it('is the public page, for which a crowd costs one reading at a time', async () => {
+    let reading = 0;
+    let most = 0;
+    let readings = 0;
+    const http = await start({
+      publicStatusJson: async () => {
+        readings += 1;
+        reading += 1;
+        most = Math.max(most, reading);
+        await new Promise(resolve => setTimeout(resolve, 20));
+        reading -= 1;
+        return readings;
+      },
+    });
+    const crowd = await Promise.all(
+      Array.from({ length: 40 }, () => http.get(api('/public/status.json'))),
+    );
+    expect(crowd.every(({ status }) => status === 200)).toBe(true);
+    expect(most).toBe(1);
+    expect(readings).toBeLessThan(40);
   });
 
   it('is a webhook of a source, which is 404 while the source is off', async () => {
