@@ -2,9 +2,10 @@ import type { OutboundCall } from '@incident-response/backstage-plugin-incident-
 import type { Knex } from 'knex';
 import {
   createPostgresDatabase,
+  createSqliteDatabase,
   type TestDatabase,
 } from '../../contract/__testUtils__/testDatabase';
-import { write } from './outbound';
+import { read, write } from './outbound';
 
 const call = (deadlineMs: number): OutboundCall => ({
   key: 'inc-1/post:headline',
@@ -15,6 +16,47 @@ const call = (deadlineMs: number): OutboundCall => ({
 });
 
 const insert = (tx: Knex) => tx('acts').insert({ marker: 'post:headline' });
+
+describe('a built-in call', () => {
+  let database: TestDatabase;
+  let knex: Knex;
+
+  beforeAll(async () => {
+    database = await createSqliteDatabase();
+    knex = database.connect();
+    await knex.schema.createTable('acts', table => {
+      table.string('marker').unique();
+    });
+  });
+  afterAll(() => database.remove());
+
+  it('is taken back where its deadline passes before it is committed', async () => {
+    const late = new AbortController();
+    await expect(
+      write(knex, { ...call(60_000), signal: late.signal }, 'Posting', tx =>
+        insert(tx).then(() => late.abort()),
+      ),
+    ).rejects.toMatchObject({ failure: 'unknown' });
+    await write(knex, call(60_000), 'Posting', insert);
+    expect(await knex('acts')).toHaveLength(1);
+  });
+
+  it('that fails tells what the database said, and none of the words that were to be written', async () => {
+    const words = 'Ada - said: the card numbers leaked';
+    const told = [
+      write(knex, call(60_000), 'Posting', tx =>
+        tx('gone').insert({ marker: words }),
+      ),
+      read(call(60_000), 'Looking', () => knex('gone').where('marker', words)),
+    ].map(failing => failing.catch((error: Error) => error.message));
+    expect(await Promise.all(told)).toEqual(
+      ['Posting', 'Looking'].map(
+        what =>
+          `${what} failed: the database said "no such table: gone". Check that it is up and has room.`,
+      ),
+    );
+  });
+});
 
 describe('a built-in write on Postgres', () => {
   let database: TestDatabase;

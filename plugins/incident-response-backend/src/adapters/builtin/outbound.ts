@@ -16,8 +16,15 @@ function whenAborted(signal: AbortSignal) {
   return { aborted, stop };
 }
 
+/** The reason alone: before it the database's library puts the whole statement with its values. */
+function reasonOf(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const end = message.lastIndexOf(' - ');
+  return (end < 0 ? message : message.slice(end + 3)).slice(0, 300);
+}
+
 function failed(what: string, failure: CallFailure, cause: unknown) {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const reason = reasonOf(cause);
   return new OutboundCallError(
     `${what} failed: the database said "${reason}". Check that it is up and has room.`,
     { failure, cause },
@@ -63,7 +70,7 @@ async function limit(tx: Knex.Transaction, call: OutboundCall): Promise<void> {
 
 /**
  * Runs one write in one transaction. The claim is checked after the wait for a connection, right
- * before the first statement, and nothing is written once the deadline has passed.
+ * before the first statement; what is not ready to commit at the deadline is taken back.
  *
  * @throws OutboundCallError, and whatever `call.begin()` throws, as it is
  */
@@ -86,7 +93,9 @@ export async function write<T>(
       throw error;
     }
     begun = true;
-    return work(tx);
+    const result = await work(tx);
+    if (call.signal.aborted) throw new Error('the deadline has passed');
+    return result;
   });
   try {
     return await withinDeadline(call, what, done, failure);
