@@ -56,13 +56,15 @@ function hasPerson(
   };
 }
 
-// Not LIKE: its wildcards would be read in what people search for.
+// What people search for holds no wildcards.
+const literally = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+
 function hasText(text: string, dialect: Dialect): Condition {
-  const position = dialect === 'postgres' ? 'strpos' : 'instr';
-  return {
-    sql: `${position}(title_lower, ?) > 0`,
-    bindings: [toSearchable(text)],
-  };
+  const wanted = toSearchable(text);
+  return dialect === 'postgres'
+    ? // The index on trigrams serves LIKE.
+      { sql: 'title_lower like ?', bindings: [`%${literally(wanted)}%`] }
+    : { sql: 'instr(title_lower, ?) > 0', bindings: [wanted] };
 }
 
 function queryCondition(query: ListQuery, dialect: Dialect): Condition {

@@ -1,5 +1,5 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import type { Knex } from 'knex';
+import knexFactory, { type Knex } from 'knex';
 import {
   createPostgresDatabase,
   createSqliteDatabase,
@@ -7,6 +7,7 @@ import {
   quietLogger,
   type TestDatabase,
 } from '../../contract/__testUtils__/testDatabase';
+import { toCondition } from './criteria';
 import { openKnexIncidentStore } from './openKnexIncidentStore';
 
 const directory = resolvePackagePath(
@@ -60,6 +61,69 @@ describe.each(ENGINES)('migrations on %s', (_engine, create) => {
       logger: quietLogger,
     });
     expect(await ledgerTables(knex)).toEqual([]);
+  });
+});
+
+const titleIndexes = async (knex: Knex) =>
+  (
+    await knex('pg_indexes')
+      .where({ schemaname: 'public', tablename: 'ir_heads' })
+      .where('indexdef', 'like', '%gin_trgm_ops%')
+  ).length;
+
+describe('the search in titles on Postgres', () => {
+  let database: TestDatabase;
+
+  beforeEach(async () => {
+    database = await createPostgresDatabase();
+  }, 60_000);
+  afterEach(() => database?.remove(), 60_000);
+
+  it('has an index on trigrams, which a search uses', async () => {
+    const knex = database.connect();
+    await openKnexIncidentStore({
+      database: databaseServiceOf(knex),
+      logger: quietLogger,
+    });
+    const { sql } = toCondition({ text: 'checkout' }, 'postgres');
+    const plan: string[] = await knex.transaction(async trx => {
+      // An empty table is read whole, however it could be read.
+      await trx.raw('set local enable_seqscan = off');
+      const { rows } = await trx.raw(
+        `explain select * from ir_heads where ${sql.replace('?', "'%check%'")}`,
+      );
+      return rows.map((row: object) => JSON.stringify(row));
+    });
+    expect(plan.join()).toContain('ir_heads_title_idx');
+  });
+
+  it('does without where the database user may not add the extension', async () => {
+    const admin = database.connect();
+    // Roles are the whole server's.
+    const role = `plain_${Date.now()}`;
+    await admin.raw(`create role ${role}`);
+    await admin.raw(`grant usage, create on schema public to ${role}`);
+    const knex = knexFactory({
+      ...admin.client.config,
+      pool: {
+        min: 0,
+        max: 2,
+        afterCreate: (
+          connection: { query(sql: string, done: () => void): void },
+          done: (error: unknown, made: unknown) => void,
+        ) => connection.query(`set role ${role}`, () => done(null, connection)),
+      },
+    });
+    const store = await openKnexIncidentStore({
+      database: databaseServiceOf(knex),
+      logger: quietLogger,
+    });
+    expect(await titleIndexes(admin)).toBe(0);
+    expect(await store.list({ text: 'checkout' }, { limit: 10 })).toEqual({
+      heads: [],
+    });
+    await knex.destroy();
+    await admin.raw(`drop owned by ${role}; drop role ${role}`);
   });
 });
 
