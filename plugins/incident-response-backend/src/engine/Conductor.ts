@@ -1,6 +1,8 @@
+import type { FoldedIncident } from '../domain/FoldedIncident';
 import { plan } from '../domain/plans/plan';
 import type { Settings } from '../domain/Settings';
 import type { IncidentStore } from '../stores/IncidentStore';
+import { createAdmission } from './Admission';
 import type { ClaimTicket } from './ClaimTicket';
 import { createClaimWatch } from './ClaimWatch';
 import type { Clock } from './Clock';
@@ -10,9 +12,10 @@ import { createEffectRunner } from './EffectRunner';
 import type { EffectDefinitions } from './effects';
 import type { EngineReport } from './EngineReport';
 import { createFailures } from './Failures';
+import type { Inflow } from './Inflow';
 import { BrokenLedger, type Ledgers } from './Ledgers';
 import type { LedgerWriter } from './LedgerWriter';
-import { createSlots } from '../limits/Slots';
+import { rankOf, UNKNOWN_RANK } from './rank';
 import { startDue, type PassDeps } from './startDue';
 import type { Timing } from './Timing';
 
@@ -20,6 +23,8 @@ import type { Timing } from './Timing';
 export interface Conductor {
   /** A hint that the incident should be looked at; repeating or losing it changes nothing. */
   look(incidentId: string): void;
+  /** The same, by one who knows what it is: where many wait, it decides who goes first. */
+  lookAt(incident: FoldedIncident): void;
   /** One sentence for each thing that is wrong. */
   problems(): readonly string[];
   /** Starts nothing new and waits for what runs, at most so long. */
@@ -28,6 +33,8 @@ export interface Conductor {
 
 const PASSES = 8;
 const EFFECTS = 64;
+// While alerts pour in: enough to show that the rooms are coming, little enough to store them all.
+const PACE_MS = 25;
 
 export function createConductor(deps: {
   readonly store: IncidentStore;
@@ -38,13 +45,18 @@ export function createConductor(deps: {
   readonly timing: Timing;
   readonly clock: Clock;
   readonly report: EngineReport;
+  readonly inflow: Pick<Inflow, 'isHigh'>;
   /** Unique for this process's life. */
   readonly owner: string;
 }): Conductor {
   const { clock, timing, report } = deps;
   const stopping = new AbortController();
-  const passSlots = createSlots(PASSES);
-  const effectSlots = createSlots(EFFECTS);
+  const paceMs = () =>
+    deps.inflow.isHigh() && !stopping.signal.aborted ? PACE_MS : 0;
+  const passAdmission = createAdmission({ limit: PASSES, paceMs, clock });
+  const effectAdmission = createAdmission({ limit: EFFECTS, paceMs, clock });
+  /** Ranks of the incidents whose look waits for its turn. */
+  const waiting = new Map<string, number>();
   const passing = new Map<string, number>();
   const dirty = new Set<string>();
   const unfinished = new Map<string, { times: number; ours: boolean }>();
@@ -91,14 +103,17 @@ export function createConductor(deps: {
     const work = async () =>
       stopping.signal.aborted ? undefined : runner.run(run);
     // Approved words wait for nobody.
-    const running = effect.kind === 'publish' ? work() : effectSlots.run(work);
+    const running =
+      effect.kind === 'publish'
+        ? work()
+        : effectAdmission.run(rankOf(incident), work);
     track(
       running.finally(() => {
         memory.running.delete(name);
         // What did not fail is on the ledger; its claim is of no further use.
         if (run.claimId && !memory.failures.get(failureKey(incident, effect)))
           memory.tickets.delete(run.claimId);
-        look(incident.id);
+        lookAt(incident);
       }),
     );
   }
@@ -139,18 +154,30 @@ export function createConductor(deps: {
     }
   }
 
-  function look(incidentId: string): void {
+  function lookWhenAdmitted(incidentId: string, rank: number): void {
     if (stopping.signal.aborted) return;
     if (passing.has(incidentId)) {
       dirty.add(incidentId);
       return;
     }
-    passing.set(incidentId, clock.monotonic());
-    track(passSlots.run(() => passes(incidentId)));
+    if ((waiting.get(incidentId) ?? Infinity) <= rank) return;
+    // Whoever stands in two lines is served from the shorter one.
+    waiting.set(incidentId, rank);
+    track(
+      passAdmission.run(rank, async () => {
+        if (waiting.delete(incidentId)) await passes(incidentId);
+      }),
+    );
   }
+
+  const look = (incidentId: string) =>
+    lookWhenAdmitted(incidentId, UNKNOWN_RANK);
+  const lookAt = (incident: FoldedIncident) =>
+    lookWhenAdmitted(incident.id, rankOf(incident));
 
   return {
     look,
+    lookAt,
     problems: () => {
       const since = clock.monotonic() - timing.stuckAfterMs;
       const stuck = [...passing].filter(([, started]) => started < since);

@@ -21,6 +21,7 @@ import { createIncidentService } from './createIncidentService';
 import { createEffects } from './effects';
 import { harmless, type EngineReport } from './EngineReport';
 import type { IncidentService } from './IncidentService';
+import { createInflow } from './Inflow';
 import { createLedgers } from './Ledgers';
 import { createLedgerWriter } from './LedgerWriter';
 import { timelineEntries } from './timeline';
@@ -79,21 +80,24 @@ export function createEngine(deps: EngineDeps): Engine {
     timeline: async incidentId =>
       timelineEntries(await store.read(incidentId, 0)),
   });
+  const inflow = createInflow(clock);
   const conductor = createConductor({
     ...deps,
     report,
     ledgers,
     writer,
     effects,
+    inflow,
     owner: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
   });
   // The replica that accepts a command runs the pass itself, at once.
-  commits.listen(incident => conductor.look(incident.id));
+  commits.listen(incident => conductor.lookAt(incident));
   const service = createIncidentService({
     ...deps,
     ledgers,
     writer,
     commits,
+    inflow,
     wake: incidentId => wakeups.wake(incidentId),
   });
   /** What a process left behind need not wait until it is overdue: looking early is harmless. */

@@ -23,6 +23,7 @@ import {
   IncidentNotFound,
   type IncidentService,
 } from './IncidentService';
+import type { Inflow } from './Inflow';
 import type { Ledgers } from './Ledgers';
 import type { Decider, LedgerWriter } from './LedgerWriter';
 import { readWhole } from './readWhole';
@@ -39,6 +40,7 @@ export interface IncidentServiceDeps {
   readonly settings: Settings;
   /** Severities that open an incident by alert. */
   readonly opens: readonly Severity[];
+  readonly inflow: Pick<Inflow, 'count'>;
   /** Hints that the incident should be looked at now. */
   readonly wake: (incidentId: string) => void;
 }
@@ -85,6 +87,7 @@ export function createIncidentService(
       });
     },
     ingest: async (source, { alert: received, eventKey }) => {
+      deps.inflow.count();
       const alert = checkAlert(received);
       const now = clock.now();
       const ingested = await store.ingest(

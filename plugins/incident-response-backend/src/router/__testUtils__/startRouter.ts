@@ -86,6 +86,7 @@ async function createEngine(onStoreCall?: (method: string) => void) {
     ...parts,
     writer,
     opens: ['P1', 'P2'],
+    inflow: { count: () => {} },
     wake: () => {},
   });
   return { database, knex, store, writer, service };
