@@ -2,6 +2,7 @@ import type {
   IncidentCard,
   IncidentCommand,
   IncidentView,
+  PageComponents,
   RoomView,
   TimelineEntry,
   Verification,
@@ -19,6 +20,7 @@ export interface Backend {
   nextCursor?: string;
   view?: IncidentView;
   entries: TimelineEntry[];
+  pageComponents: PageComponents;
   room: RoomView;
   verification: Verification;
   postmortem?: string;
@@ -36,6 +38,7 @@ export function createBackend(): Backend {
   return {
     cards: [],
     entries: [],
+    pageComponents: { page: 'built-in status page', components: [] },
     room: { messages: [], archived: false },
     verification: { incidentId: 'inc-1', ok: true, commits: 4 },
     failing: {},
@@ -125,6 +128,9 @@ export function handlers(backend: Backend): HttpHandler[] {
     }),
     http.get(route('/incidents/:id/verify'), () =>
       or('verify', () => HttpResponse.json(backend.verification)),
+    ),
+    http.get(route('/incidents/:id/page-components'), () =>
+      or('page-components', () => HttpResponse.json(backend.pageComponents)),
     ),
     http.get(route('/incidents/:id/room'), () =>
       or('room', () => HttpResponse.json(backend.room)),

@@ -6,6 +6,7 @@ import type {
   IncidentFilter,
   IncidentList,
   IncidentView,
+  PageComponents,
   RoomView,
   Severity,
   Timeline,
@@ -74,6 +75,8 @@ export interface IncidentResponseApi {
   command(id: string, command: IncidentCommand): Promise<CommandResponse>;
   /** Checks the ledger's chain. */
   verify(id: string, signal?: AbortSignal): Promise<Verification>;
+  /** The status page's own components; throws where the page cannot be read. */
+  pageComponents(id: string, signal?: AbortSignal): Promise<PageComponents>;
   /** What the built-in war room shows. */
   room(id: string, signal?: AbortSignal): Promise<RoomView>;
   /** The postmortem as Markdown; `undefined` while there is none. */

@@ -1,14 +1,16 @@
 import { ResponseError } from '@backstage/errors';
 import type { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
-import type {
-  CommandResponse,
-  DeclareRequest,
-  IncidentCommand,
-  IncidentList,
-  IncidentView,
-  RoomView,
-  Timeline,
-  Verification,
+import {
+  pageComponentsSchema,
+  type CommandResponse,
+  type DeclareRequest,
+  type IncidentCommand,
+  type IncidentList,
+  type IncidentView,
+  type PageComponents,
+  type RoomView,
+  type Timeline,
+  type Verification,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { z } from 'zod';
 import type {
@@ -83,6 +85,12 @@ export class IncidentResponseClient implements IncidentResponseApi {
 
   verify(id: string, signal?: AbortSignal): Promise<Verification> {
     return this.#json(`${path(id)}/verify`, verificationSchema, { signal });
+  }
+
+  pageComponents(id: string, signal?: AbortSignal): Promise<PageComponents> {
+    return this.#json(`${path(id)}/page-components`, pageComponentsSchema, {
+      signal,
+    });
   }
 
   room(id: string, signal?: AbortSignal): Promise<RoomView> {

@@ -80,7 +80,23 @@ export const decideText = {
   settleUrl: 'Its address (optional)',
   settleConfirm: 'Settle',
   components: 'Component statuses',
-  componentsNone: 'No component is known for this entity.',
+  componentsNone: 'The status page has no components yet.',
+  componentsLoading: 'Asking the status page for its components …',
+  componentsUnknown: 'The components of the status page are unknown',
+  componentsOthers: 'Other components of the page ({{number}})',
+  componentNow: 'now {{status}}',
+  componentAbsent: 'not on the status page',
+  componentSuggested: 'suggested by {{names}}',
+  componentId: 'Id of another component',
+  componentAdd: 'Add component',
+  suggestionsPending:
+    'Which components are affected is unknown: the catalog has not answered yet.',
+  suggestionsNoEntity:
+    'Which components are affected is unknown: the broken entity is not known.',
+  suggestionsUnknown:
+    'More components may be affected: the catalog could not say what depends on the broken entity.',
+  suggestionsIncomplete:
+    'More components may be affected: not everything that depends on the broken entity could be read.',
   unchanged: 'Leave unchanged',
   notifyHelp: 'Subscribers get an e-mail or message',
 } as const;

@@ -5,7 +5,6 @@ import type {
 import { useState } from 'react';
 import type { CommandSender } from '../../hooks/useCommand';
 import { CommandDialog } from '../shared/CommandDialog';
-import { componentChoices } from './draftContent';
 import { DraftForm, isComplete } from './DraftForm';
 
 /** Edits the words of a new draft or of the next revision. */
@@ -18,8 +17,9 @@ export function DraftDialog(props: {
   onSave: (content: DraftContent) => void;
   onClose: () => void;
 }) {
-  // The words typed so far survive whatever happens to the incident meanwhile.
-  const [content, setContent] = useState(props.start);
+  // The words typed so far, and where they began, survive whatever happens to the incident meanwhile.
+  const [start] = useState(props.start);
+  const [content, setContent] = useState(start);
   return (
     <CommandDialog
       title={props.title}
@@ -32,11 +32,9 @@ export function DraftDialog(props: {
       onClose={props.onClose}
     >
       <DraftForm
+        incident={props.incident}
+        start={start}
         content={content}
-        choices={componentChoices(
-          props.incident.suggestedComponents,
-          content.components,
-        )}
         onChange={setContent}
       />
     </CommandDialog>

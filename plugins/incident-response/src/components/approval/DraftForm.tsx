@@ -3,19 +3,21 @@ import {
   impactSchema,
   publicStatusSchema,
   type DraftContent,
+  type Incident,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { useText } from '../../hooks/useText';
 import styles from './approval.module.css';
 import { ComponentFields } from './ComponentFields';
-import type { ComponentChoice } from './draftContent';
 
 const options = (values: readonly string[]) =>
   values.map(value => ({ value, label: value }));
 
 /** The words and settings of a public update. */
 export function DraftForm(props: {
+  incident: Incident;
+  /** As the form was opened. */
+  start: DraftContent;
   content: DraftContent;
-  choices: readonly ComponentChoice[];
   onChange: (content: DraftContent) => void;
 }) {
   const { content } = props;
@@ -54,7 +56,8 @@ export function DraftForm(props: {
         maxLength={25_000}
       />
       <ComponentFields
-        choices={props.choices}
+        incident={props.incident}
+        start={props.start.components}
         value={content.components}
         onChange={components => set({ components })}
       />

@@ -1,6 +1,4 @@
 import type {
-  ComponentStatus,
-  Dependent,
   Draft,
   DraftContent,
   DraftRevision,
@@ -8,13 +6,6 @@ import type {
   PublicStatus,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { latestRevision } from './latest';
-
-/** A status page component that can be given a status. */
-export interface ComponentChoice {
-  readonly id: string;
-  /** What the catalog calls it; the id where the catalog does not know it. */
-  readonly title: string;
-}
 
 /** The drafter's part of a revision. */
 export function contentOf(revision: DraftRevision): DraftContent {
@@ -49,19 +40,4 @@ function lastPublished(drafts: readonly Draft[]): DraftContent | undefined {
   const published = drafts.filter(draft => draft.status === 'published');
   const last = published[published.length - 1];
   return last && contentOf(latestRevision(last));
-}
-
-/** Components the catalog suggests, then those the words name already. */
-export function componentChoices(
-  suggested: readonly Dependent[],
-  named: Readonly<Record<string, ComponentStatus>>,
-): readonly ComponentChoice[] {
-  const choices = new Map<string, ComponentChoice>();
-  for (const { statusComponent: id, title } of suggested) {
-    if (id) choices.set(id, { id, title });
-  }
-  for (const id of Object.keys(named)) {
-    if (!choices.has(id)) choices.set(id, { id, title: id });
-  }
-  return [...choices.values()];
 }
