@@ -165,6 +165,12 @@ describe('a resolve that overtakes its alert', () => {
     expect(group.deliver(fired(6)).type).toBe('open');
   });
 
+  it('does not keep one from opening whose time nobody can read', () => {
+    const group = startGroup();
+    group.deliver(resolved(5));
+    expect(group.deliver({ at: 'a moment ago' }).type).toBe('open');
+  });
+
   it('keeps the latest of two resolves', () => {
     const group = startGroup();
     group.deliver(resolved(5));

@@ -24,6 +24,9 @@ export interface RoutingContext {
 
 const isBefore = (a: string, b: string) => Date.parse(a) < Date.parse(b);
 
+/** False where one of them is no time: what cannot be placed is not taken for late. */
+const isNotAfter = (a: string, b: string) => Date.parse(a) <= Date.parse(b);
+
 function later(a: string | undefined, b: string | undefined) {
   if (!a || !b) return a ?? b;
   return isBefore(a, b) ? b : a;
@@ -63,7 +66,7 @@ function whyNotOpen(
     return `Recorded only: ${
       alert.severity
     } does not open an incident here (these do: ${opens.join(', ')}).`;
-  if (group.resolvedAt && alert.at && !isBefore(group.resolvedAt, alert.at))
+  if (group.resolvedAt && alert.at && isNotAfter(alert.at, group.resolvedAt))
     return 'Recorded only: this happened before the alert was resolved, and arrived late.';
   return undefined;
 }

@@ -55,6 +55,19 @@ describe('publishing', () => {
     expect(approved(voided).drafts[0]).not.toHaveProperty('voided');
   });
 
+  it('a refusal that comes after nobody knew leaves nothing unknown', () => {
+    const refused = after(
+      unknown(),
+      happened('STATUSPAGE_APPROVAL_VOIDED', {
+        draftId: 'draft-1',
+        revision: 1,
+        reason: 'refused',
+      }),
+    );
+    expect(refused.drafts[0].status).toBe('waiting');
+    expect(refused.drafts[0]).not.toHaveProperty('unknown');
+  });
+
   it('a rejection by a part of the system names it', () => {
     const rejected = after(
       drafted(),

@@ -175,7 +175,8 @@ export function foldPublishing(
     }
     case 'STATUSPAGE_APPROVAL_VOIDED':
       return changeDraft(incident, event.data.draftId, draft => {
-        const { approval: _a, ...rest } = draft;
+        // A page that says no at last also ends that nobody knew.
+        const { approval: _a, unknown: _u, ...rest } = draft;
         return {
           ...rest,
           status: 'waiting',
