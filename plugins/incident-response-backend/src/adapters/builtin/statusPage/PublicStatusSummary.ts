@@ -56,12 +56,18 @@ const IMPACT_OF: Readonly<Record<ComponentStatus, Impact>> = {
   major_outage: 'critical',
 };
 
-const DESCRIPTIONS: Readonly<Record<Impact, string>> = {
-  none: 'All systems operational',
+const DESCRIPTIONS: Readonly<Record<Exclude<Impact, 'none'>, string>> = {
   minor: 'Some systems are degraded',
   major: 'Some systems are not available',
   critical: 'Major systems are not available',
 };
+
+function describeCalm(open: boolean, maintenance: boolean): string {
+  if (maintenance) return 'Some systems are under maintenance';
+  return open
+    ? 'An incident is open; all systems are operational'
+    : 'All systems operational';
+}
 
 /** How bad it is overall. An open incident without impact still shows as one. */
 export function overallStatus(
@@ -77,8 +83,11 @@ export function overallStatus(
   return {
     indicator,
     description:
-      indicator === 'none' && incidents.length > 0
-        ? 'An incident is open; all systems are operational'
+      indicator === 'none'
+        ? describeCalm(
+            incidents.length > 0,
+            components.some(({ status }) => status === 'under_maintenance'),
+          )
         : DESCRIPTIONS[indicator],
   };
 }

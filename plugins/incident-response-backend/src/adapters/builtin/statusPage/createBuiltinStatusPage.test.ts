@@ -294,3 +294,27 @@ describe.each(databases.ids)('the built-in status page on %s', id => {
     },
   );
 });
+
+it(
+  'finds what is open on the page without reading what was',
+  async () => {
+    const knex = await databases.start('SQLITE_3');
+    const asked: { sql: string; bindings: string[] }[] = [];
+    knex.on('query', query => asked.push(query));
+    const page = createBuiltinStatusPage({
+      knex,
+      page: 'main',
+      title: 'Meridian Books',
+      baseUrl: 'https://backend.example/public/status',
+      components: [],
+    });
+    await page.publicStatusJson();
+    const [open] = asked.filter(({ sql }) => /resolved_at. is null/.test(sql));
+    const plan = await knex.raw(
+      `explain query plan ${open.sql}`,
+      open.bindings,
+    );
+    expect(JSON.stringify(plan)).toContain('ir_builtin_status_incidents_open');
+  },
+  DATABASE_START_MS,
+);

@@ -89,6 +89,12 @@ describe('the overall status', () => {
     );
   });
 
+  it('does not call operational what is under maintenance', () => {
+    expect(
+      overallStatus([], [{ status: 'under_maintenance' }]).description,
+    ).toBe('Some systems are under maintenance');
+  });
+
   it('does not hide an open incident without impact', () => {
     expect(overallStatus([{ impact: 'none' }], []).description).toBe(
       'An incident is open; all systems are operational',
