@@ -3,7 +3,9 @@ import {
   type PublicStatus,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import {
+  ada,
   declaredAs,
+  happens,
   ledgerOf,
   type Happening,
 } from '../__testUtils__/incidents';
@@ -79,6 +81,47 @@ describe('the status templates', () => {
   it('keep the title, impact and components customers have read', async () => {
     const content = await draft(
       [declaredAs('x'), owned, ...publishing()],
+      'monitoring',
+    );
+    expect(content).toMatchObject({
+      title: 'Payments are failing',
+      impact: 'minor',
+      components: { checkout: 'partial_outage' },
+    });
+  });
+
+  it('go on from the words customers read last, in whatever order they were drafted', async () => {
+    const [drafted, ...published] = publishing();
+    const other = { draftId: 'draft-2', revision: 1, sha256: 'b'.repeat(64) };
+    const early: Happening[] = [
+      happens(61, 'STATUSPAGE_DRAFT_CREATED', {
+        ...other,
+        request: {
+          title: 'Something is slow',
+          status: 'investigating',
+          impact: 'critical',
+          body: 'We are looking.',
+          components: { checkout: 'major_outage' },
+          notify: true,
+          page: 'main',
+          operation: { type: 'create' },
+          targets: ['built-in'],
+        },
+      }),
+      happens(
+        62,
+        'STATUSPAGE_DRAFT_APPROVED',
+        { ...other, bytes: '[]', rule: 'incident commander' },
+        ada,
+      ),
+      happens(63, 'STATUSPAGE_PUBLISHED', {
+        ...other,
+        pageIncidentId: 'p1',
+        found: false,
+      }),
+    ];
+    const content = await draft(
+      [declaredAs('x'), drafted, ...early, ...published],
       'monitoring',
     );
     expect(content).toMatchObject({

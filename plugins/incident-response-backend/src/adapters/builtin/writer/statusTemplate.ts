@@ -58,11 +58,15 @@ const SENTENCES: Readonly<
   ],
 };
 
-function lastPublished(incident: Incident): readonly PublicationRequest[] {
-  return incident.drafts.flatMap(draft => {
-    const request = draft.revisions.at(-1)?.request;
-    return draft.published && request ? [request] : [];
-  });
+/** What customers have read, in the order they read it: drafts may be published in another one. */
+function allPublished(incident: Incident): readonly PublicationRequest[] {
+  return incident.drafts
+    .flatMap(({ published, revisions }) => {
+      const request = revisions.at(-1)?.request;
+      return published && request ? [{ at: published.at, request }] : [];
+    })
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    .map(({ request }) => request);
 }
 
 /** The broken thing as its severity says, what depends on it as degraded. */
@@ -112,7 +116,7 @@ export function statusTemplate(
   incident: Incident,
   status: PublicStatus,
 ): DraftContent {
-  const published = lastPublished(incident);
+  const published = allPublished(incident);
   const affected = components(
     incident,
     status,
