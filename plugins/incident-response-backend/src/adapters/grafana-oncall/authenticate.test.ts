@@ -58,6 +58,15 @@ describe('authentication of OnCall', () => {
     expect(given(headers)).toBe(false);
   });
 
+  it('accepts a secret that was configured with a line break behind it', () => {
+    const fromFile = createAuthenticate({
+      authorization: ['from-file\n'],
+      hmacSecrets: [],
+    });
+    const headers = { authorization: 'Bearer from-file' };
+    expect(fromFile({ headers, body })).toBe(true);
+  });
+
   it('refuses a signature over another body', () => {
     const headers = { 'x-grafana-oncall-signature': sign('relay-key') };
     expect(given(headers, Buffer.from('{}'))).toBe(false);

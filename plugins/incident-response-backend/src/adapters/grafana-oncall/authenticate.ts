@@ -34,7 +34,10 @@ function authorizationValues(
     basic &&
     Buffer.from(`${basic.username}:${basic.password}`).toString('base64');
   return [
-    ...authorization.flatMap(value => [value, `Bearer ${value}`]),
+    // A header carries no blanks at its ends, a secret read from a file often does.
+    ...authorization
+      .map(value => value.trim())
+      .flatMap(value => [value, `Bearer ${value}`]),
     ...(encoded ? [`Basic ${encoded}`] : []),
   ];
 }
