@@ -10,7 +10,7 @@ export interface Reader {
   has(key: string): boolean;
   section(key: string): Reader | undefined;
   sections(key: string): readonly Reader[];
-  string(key: string): string | undefined;
+  string(key: string, longest?: number): string | undefined;
   /** One string or a list of them. */
   strings(key: string): readonly string[] | undefined;
   number(key: string): number | undefined;
@@ -20,6 +20,11 @@ export interface Reader {
   entries(key: string): Readonly<Record<string, string>> | undefined;
   /** Records a mistake about a key of this section. */
   wrong(key: string, sentence: string): undefined;
+}
+
+function notNegative(ms: number): number {
+  if (ms >= 0) return ms;
+  throw new RangeError(`${ms} ms`);
 }
 
 export function createReader(
@@ -81,12 +86,18 @@ export function createReader(
       ).map((child, index) =>
         createReader(child, `${nameOf(key)}[${index}]`, mistakes),
       ),
-    string: key =>
-      attempt(
+    string: (key, longest) => {
+      const text = attempt(
         key,
         'a text that is not empty; check that its environment variable is set',
         () => config.getOptionalString(key),
-      ),
+      );
+      return longest !== undefined &&
+        text !== undefined &&
+        text.length > longest
+        ? wrong(key, `must be at most ${longest} characters.`)
+        : text;
+    },
     strings: key => {
       const value = config.getOptional<unknown>(key);
       if (value === undefined) return undefined;
@@ -100,9 +111,11 @@ export function createReader(
       config.has(key)
         ? attempt(
             key,
-            "a duration such as '15m', 'PT15M' or { minutes: 15 }",
-            () =>
-              durationToMilliseconds(readDurationFromConfig(config, { key })),
+            "a duration such as '15m', 'PT15M' or { minutes: 15 }, and not negative",
+            () => {
+              const duration = readDurationFromConfig(config, { key });
+              return notNegative(durationToMilliseconds(duration));
+            },
           )
         : undefined,
     entries: key => {

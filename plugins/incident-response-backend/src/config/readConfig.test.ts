@@ -151,6 +151,23 @@ describe('readConfig', () => {
   });
 
   it.each([
+    [{ warRoom: { archiveAfter: '-5m' } }, 'warRoom.archiveAfter must be a'],
+    [{ reminders: { every: '30s' } }, 'reminders.every must be at least one'],
+    [{ statusPage: { page: 'p'.repeat(201) } }, 'statusPage.page must be at'],
+  ])('refuses %j', (incidentResponse, sentence) => {
+    expect(mistakesOf(incidentResponse)).toEqual([
+      expect.stringContaining(`incidentResponse.${sentence}`),
+    ]);
+  });
+
+  it('names the key of the app where that one is wrong', () => {
+    const config = new ConfigReader({ app: { baseUrl: 'localhost:3000' } });
+    expect(() => readConfig(config)).toThrow(
+      "- app.baseUrl is 'localhost:3000', which is not an http or https URL.",
+    );
+  });
+
+  it.each([
     [{ authorization: [] }, 'authorization must be a text or a list'],
     [{ authorization: [''] }, 'authorization must be a text or a list'],
     [{ authorization: ['a', 'b', 'c'] }, 'authorization holds 3 values'],

@@ -28,9 +28,15 @@ const KEYS = [
 ] as const;
 
 const MINUTE_MS = 60_000;
+/** What an approval can bind. */
+const PAGE_LENGTH = 200;
 
-function readBaseUrl(root: Reader, app: string | undefined): string {
-  const text = root.string('baseUrl') ?? app;
+const isWebAddress = (text: string) =>
+  /^https?:\/\//.test(text) && URL.canParse(text);
+
+function readBaseUrl(root: Reader, app: Reader | undefined): string {
+  const own = root.string('baseUrl');
+  const text = own ?? app?.string('baseUrl');
   if (text === undefined) {
     root.wrong(
       'baseUrl',
@@ -38,8 +44,11 @@ function readBaseUrl(root: Reader, app: string | undefined): string {
     );
     return '';
   }
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) {
-    root.wrong('baseUrl', `is '${text}', which is not an http or https URL.`);
+  if (!isWebAddress(text)) {
+    (own === undefined ? app : root)?.wrong(
+      'baseUrl',
+      `is '${text}', which is not an http or https URL.`,
+    );
   }
   return text.replace(/\/+$/, '');
 }
@@ -71,7 +80,7 @@ function readStatusPage(root: Reader): IncidentResponseConfig['statusPage'] {
   reader?.only(['title', 'page']);
   return {
     title: reader?.string('title') ?? DEFAULT_STATUS_PAGE.title,
-    page: reader?.string('page') ?? DEFAULT_STATUS_PAGE.page,
+    page: reader?.string('page', PAGE_LENGTH) ?? DEFAULT_STATUS_PAGE.page,
   };
 }
 
@@ -130,7 +139,7 @@ export function readConfig(config: Config): IncidentResponseConfig {
     createReader(new ConfigReader({}), 'incidentResponse', mistakes);
   root.only(KEYS);
   const read: IncidentResponseConfig = {
-    baseUrl: readBaseUrl(root, whole.section('app')?.string('baseUrl')),
+    baseUrl: readBaseUrl(root, whole.section('app')),
     sources: readSources(root),
     severity: readSeverity(root),
     entityLabels: readEntityLabels(root),
