@@ -30,7 +30,7 @@ function drillAlert(
   by: string,
   at: string,
 ): Alert {
-  const name = drill.entityRef?.split('/').pop() ?? 'an unknown service';
+  const name = drill.entityRef?.split('/').pop() || 'an unknown service';
   return {
     source: SOURCE,
     group: drill.requestId,

@@ -9,7 +9,7 @@ export const openPaths: Paths = {
       id: 'ReceiveAlert',
       summary: 'An alert of a configured source',
       description:
-        'The sender proves itself as configured for the source. Answered 2xx only once it is durable.',
+        'The sender proves itself as configured for the source. Answered 2xx only once it is durable. Where it cannot be stored, a source that repeats after an answer gets 503; one that does not is left without an answer, or loses the connection.',
       open: true,
       parameters: [
         {
@@ -27,7 +27,7 @@ export const openPaths: Paths = {
           ref('Ingested'),
         ),
       },
-      refuses: [400, 401, 404, 413, 422, 503],
+      refuses: [400, 401, 404, 405, 413, 422, 503],
     }),
   },
   '/health': {
@@ -51,6 +51,7 @@ export const openPaths: Paths = {
           description: 'HTML without scripts.',
           content: { 'text/html': { schema: { type: 'string' } } },
         },
+        503: answer('It cannot be shown at the moment.', ref('Error')),
       },
     }),
   },
@@ -59,7 +60,10 @@ export const openPaths: Paths = {
       id: 'GetPublicStatus',
       summary: 'The built-in public status as JSON',
       open: true,
-      answers: { 200: answer('What was published.', { type: 'object' }) },
+      answers: {
+        200: answer('What was published.', { type: 'object' }),
+        503: answer('It cannot be shown at the moment.', ref('Error')),
+      },
     }),
   },
 };

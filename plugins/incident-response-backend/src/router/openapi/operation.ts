@@ -8,6 +8,7 @@ const REFUSALS: Readonly<Record<number, string>> = {
   401: 'Nobody is signed in, or the sender does not prove itself.',
   403: 'Not this caller: the message says why.',
   404: 'There is no such thing; the message says what to do.',
+  405: 'Alerts are sent with POST.',
   409: 'The incident has moved on; the message says who or what was first.',
   413: 'The body is larger than 1 MiB.',
   422: 'The body is no alert; the message names the field.',

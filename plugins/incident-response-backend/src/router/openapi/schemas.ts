@@ -168,14 +168,18 @@ export const schemas: Readonly<Record<string, Schema>> = {
   ),
   RoomView: object({
     messages: listOf(
-      object({
-        messageId: text,
-        what: text,
-        title: text,
-        lines: texts,
-        pinned: { type: 'boolean' },
-        at: text,
-      }),
+      object(
+        {
+          messageId: text,
+          what: text,
+          title: text,
+          lines: texts,
+          links: listOf(object({ label: text, url: text })),
+          pinned: { type: 'boolean' },
+          at: text,
+        },
+        ['links'],
+      ),
     ),
     archived: { type: 'boolean' },
   }),
