@@ -7,7 +7,11 @@ import { z } from 'zod';
  */
 export const doorSchema = z.enum(['console', 'slack', 'webhook', 'engine']);
 
-/** @public */
+/**
+ * One of the ways in.
+ *
+ * @public
+ */
 export type Door = z.infer<typeof doorSchema>;
 
 /**
@@ -22,7 +26,11 @@ export const personSchema = z.object({
   door: doorSchema,
 });
 
-/** @public */
+/**
+ * A person as the ledger names them.
+ *
+ * @public
+ */
 export type Person = z.infer<typeof personSchema>;
 
 /**
@@ -37,10 +45,18 @@ export const systemActorSchema = z.object({
   door: doorSchema,
 });
 
-/** @public */
+/**
+ * A part of the product as the ledger names it.
+ *
+ * @public
+ */
 export type SystemActor = z.infer<typeof systemActorSchema>;
 
-/** @public */
+/**
+ * A person, or a part of the product.
+ *
+ * @public
+ */
 export const actorSchema = z.discriminatedUnion('kind', [
   personSchema,
   systemActorSchema,

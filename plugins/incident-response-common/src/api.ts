@@ -28,7 +28,11 @@ export const incidentCardSchema = z.object({
   updatedAt: z.string(),
 });
 
-/** @public */
+/**
+ * An incident as lists show it. Times are ISO 8601 in UTC.
+ *
+ * @public
+ */
 export type IncidentCard = z.infer<typeof incidentCardSchema>;
 
 /**
@@ -47,10 +51,18 @@ export const incidentFilterSchema = z.object({
   kind: z.array(incidentKindSchema).default(['real']),
 });
 
-/** @public */
+/**
+ * What a list is narrowed to.
+ *
+ * @public
+ */
 export type IncidentFilter = z.infer<typeof incidentFilterSchema>;
 
-/** @public */
+/**
+ * One page of the incident list, newest first.
+ *
+ * @public
+ */
 export interface IncidentList {
   readonly incidents: readonly IncidentCard[];
   /** Absent on the last page. */
@@ -64,7 +76,11 @@ export interface IncidentList {
  */
 export type AllowedCommands = Readonly<Record<CommandType, true | string>>;
 
-/** @public */
+/**
+ * Answer of `GET /incidents/:id`: the incident, and what the viewer may do about it.
+ *
+ * @public
+ */
 export interface IncidentView {
   readonly incident: Incident;
   readonly viewer: {
@@ -76,7 +92,11 @@ export interface IncidentView {
   readonly eligibleApprovers: readonly string[];
 }
 
-/** @public */
+/**
+ * One event of a ledger with its place in it. Times are ISO 8601 in UTC.
+ *
+ * @public
+ */
 export interface TimelineEntry {
   /** `<seq>.<index>`; also the cursor. */
   readonly id: string;
@@ -87,7 +107,11 @@ export interface TimelineEntry {
   readonly event: LedgerEvent;
 }
 
-/** @public */
+/**
+ * One page of a timeline, oldest first.
+ *
+ * @public
+ */
 export interface Timeline {
   readonly entries: readonly TimelineEntry[];
   /** Give it back as `after` for what comes next. */
@@ -102,10 +126,18 @@ export interface Timeline {
  */
 export const commandRequestSchema = z.object({ command: commandSchema });
 
-/** @public */
+/**
+ * A command on its way to an incident.
+ *
+ * @public
+ */
 export type CommandRequest = z.infer<typeof commandRequestSchema>;
 
-/** @public */
+/**
+ * What a command came to; a refusal is an error with a sentence instead.
+ *
+ * @public
+ */
 export interface CommandResponse {
   readonly incidentId: string;
   /** The commit that holds what happened. */
@@ -113,7 +145,11 @@ export interface CommandResponse {
   readonly events: readonly LedgerEvent[];
 }
 
-/** @public */
+/**
+ * Answer of `GET /incidents/:id/verify`: whether the ledger is as it was written.
+ *
+ * @public
+ */
 export interface Verification {
   readonly incidentId: string;
   readonly ok: boolean;
@@ -125,7 +161,11 @@ export interface Verification {
   readonly head?: { readonly hash: string; readonly keyId: string };
 }
 
-/** @public */
+/**
+ * The built-in war room as the incident page shows it, oldest message first.
+ *
+ * @public
+ */
 export interface RoomView {
   readonly messages: readonly {
     readonly messageId: string;
@@ -143,7 +183,11 @@ export interface RoomView {
   readonly archived: boolean;
 }
 
-/** @public */
+/**
+ * Answer of `GET /health`.
+ *
+ * @public
+ */
 export interface Health {
   readonly status: 'ok' | 'failing';
   /** One sentence for each thing that is wrong. */
@@ -162,5 +206,9 @@ export const pageComponentsSchema = z.object({
   components: z.array(pageComponentSchema),
 });
 
-/** @public */
+/**
+ * The status page with its components, as read just now.
+ *
+ * @public
+ */
 export type PageComponents = z.infer<typeof pageComponentsSchema>;

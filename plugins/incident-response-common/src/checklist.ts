@@ -19,7 +19,11 @@ export const checklistItemSchema = z.enum([
   'postmortem-published',
 ]);
 
-/** @public */
+/**
+ * One of the eleven items.
+ *
+ * @public
+ */
 export type ChecklistItem = z.infer<typeof checklistItemSchema>;
 
 /**

@@ -81,10 +81,18 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('retryEffect'), effect: text(300) }),
 ]);
 
-/** @public */
+/**
+ * One command.
+ *
+ * @public
+ */
 export type IncidentCommand = z.infer<typeof commandSchema>;
 
-/** @public */
+/**
+ * Names of the commands.
+ *
+ * @public
+ */
 export type CommandType = IncidentCommand['type'];
 
 /**
@@ -110,7 +118,11 @@ export const declareSchema = z.object({
   kind: z.enum(['real', 'drill']).default('real'),
 });
 
-/** @public */
+/**
+ * A declaration as it is sent; `kind` may be left out.
+ *
+ * @public
+ */
 export type DeclareRequest = z.input<typeof declareSchema>;
 
 /**

@@ -31,7 +31,11 @@ export interface Responder {
   readonly joinedAt?: string;
 }
 
-/** @public */
+/**
+ * An alert group that belongs to the incident, as its source last told.
+ *
+ * @public
+ */
 export interface AlertGroup {
   readonly source: string;
   readonly group: string;
@@ -42,7 +46,11 @@ export interface AlertGroup {
   readonly url?: string;
 }
 
-/** @public */
+/**
+ * A checklist item and whether it is done. Times are ISO 8601 in UTC.
+ *
+ * @public
+ */
 export interface ChecklistEntry {
   readonly item: ChecklistItem;
   readonly done: boolean;
@@ -64,7 +72,11 @@ export type DraftStatus =
   | 'rejected'
   | 'unknown';
 
-/** @public */
+/**
+ * One version of the words of a draft. Times are ISO 8601 in UTC.
+ *
+ * @public
+ */
 export interface DraftRevision {
   readonly revision: number;
   readonly request: PublicationRequest;
@@ -77,7 +89,11 @@ export interface DraftRevision {
   readonly seq: number;
 }
 
-/** @public */
+/**
+ * Who approved which revision, by which rule, and the hash of exactly what.
+ *
+ * @public
+ */
 export interface Approval {
   readonly by: Person;
   readonly at: string;
@@ -87,7 +103,11 @@ export interface Approval {
   readonly seq: number;
 }
 
-/** @public */
+/**
+ * Words for customers, from the first proposal to what became of them.
+ *
+ * @public
+ */
 export interface Draft {
   readonly draftId: string;
   readonly status: DraftStatus;
@@ -136,13 +156,21 @@ export interface EffectRecord {
   readonly retries: number;
 }
 
-/** @public */
+/**
+ * A message in the war room and the hash of what it shows.
+ *
+ * @public
+ */
 export interface RoomMessage {
   readonly messageId: string;
   readonly hash: string;
 }
 
-/** @public */
+/**
+ * Where people work on the incident.
+ *
+ * @public
+ */
 export interface WarRoom {
   readonly generation: number;
   readonly roomId: string;
@@ -155,7 +183,11 @@ export interface WarRoom {
   readonly pinned: readonly string[];
 }
 
-/** @public */
+/**
+ * The nudges about customers who are waiting for a word.
+ *
+ * @public
+ */
 export interface Reminders {
   /** Nudges sent so far. */
   readonly sent: number;
@@ -168,7 +200,11 @@ export interface Reminders {
   readonly cadence: 'off' | 'on' | 'silenced' | 'stopped';
 }
 
-/** @public */
+/**
+ * Something a person wrote on the timeline.
+ *
+ * @public
+ */
 export interface Note {
   readonly noteId: string;
   readonly text: string;
@@ -177,7 +213,11 @@ export interface Note {
   readonly seq: number;
 }
 
-/** @public */
+/**
+ * When an incident reached what; absent: not yet. ISO 8601 in UTC.
+ *
+ * @public
+ */
 export interface Milestones {
   readonly firedAt?: string;
   readonly declaredAt: string;
@@ -190,7 +230,11 @@ export interface Milestones {
   readonly postmortemAt?: string;
 }
 
-/** @public */
+/**
+ * The postmortem as far as it has come: written (`markdown`), then filed (`url`).
+ *
+ * @public
+ */
 export interface Postmortem {
   readonly markdown?: string;
   readonly sha256?: string;

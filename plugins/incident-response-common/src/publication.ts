@@ -12,20 +12,32 @@ export const publicStatusSchema = z.enum([
   'resolved',
 ]);
 
-/** @public */
+/**
+ * One of the statuses that customers read.
+ *
+ * @public
+ */
 export type PublicStatus = z.infer<typeof publicStatusSchema>;
-
-/** @public */
-export const impactSchema = z.enum(['none', 'minor', 'major', 'critical']);
 
 /**
  * How bad the public page says it is.
  *
  * @public
  */
+export const impactSchema = z.enum(['none', 'minor', 'major', 'critical']);
+
+/**
+ * One of the impacts.
+ *
+ * @public
+ */
 export type Impact = z.infer<typeof impactSchema>;
 
-/** @public */
+/**
+ * How a component of the public page is doing.
+ *
+ * @public
+ */
 export const componentStatusSchema = z.enum([
   'operational',
   'degraded_performance',
@@ -34,7 +46,11 @@ export const componentStatusSchema = z.enum([
   'under_maintenance',
 ]);
 
-/** @public */
+/**
+ * One of the statuses of a component.
+ *
+ * @public
+ */
 export type ComponentStatus = z.infer<typeof componentStatusSchema>;
 
 /**
@@ -51,7 +67,11 @@ export const pageComponentSchema = z.object({
   status: componentStatusSchema.optional(),
 });
 
-/** @public */
+/**
+ * A component of the status page.
+ *
+ * @public
+ */
 export type PageComponent = z.infer<typeof pageComponentSchema>;
 
 /**
@@ -71,10 +91,18 @@ export const draftContentSchema = z.object({
   notify: z.boolean(),
 });
 
-/** @public */
+/**
+ * The words of a draft, without where they go.
+ *
+ * @public
+ */
 export type DraftContent = z.infer<typeof draftContentSchema>;
 
-/** @public */
+/**
+ * Open a public incident, or update the one that is open.
+ *
+ * @public
+ */
 export const operationSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('create') }),
   z.object({ type: z.literal('update'), pageIncidentId: z.string().min(1) }),
@@ -100,7 +128,11 @@ export const publicationRequestSchema = draftContentSchema.extend({
   targets: z.array(z.string().min(1).max(200)).min(1).max(10),
 });
 
-/** @public */
+/**
+ * A publication as it would leave.
+ *
+ * @public
+ */
 export type PublicationRequest = z.infer<typeof publicationRequestSchema>;
 
 /**

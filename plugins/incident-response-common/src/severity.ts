@@ -7,7 +7,11 @@ import { z } from 'zod';
  */
 export const severitySchema = z.enum(['P1', 'P2', 'P3', 'P4']);
 
-/** @public */
+/**
+ * One of `P1` (worst) to `P4`.
+ *
+ * @public
+ */
 export type Severity = z.infer<typeof severitySchema>;
 
 /**
@@ -32,7 +36,11 @@ export const incidentStatusSchema = z.enum([
   'resolved',
 ]);
 
-/** @public */
+/**
+ * One of the statuses, in the order in which they are reached.
+ *
+ * @public
+ */
 export type IncidentStatus = z.infer<typeof incidentStatusSchema>;
 
 /**
@@ -42,5 +50,9 @@ export type IncidentStatus = z.infer<typeof incidentStatusSchema>;
  */
 export const incidentKindSchema = z.enum(['real', 'drill']);
 
-/** @public */
+/**
+ * `real`, or a `drill`.
+ *
+ * @public
+ */
 export type IncidentKind = z.infer<typeof incidentKindSchema>;

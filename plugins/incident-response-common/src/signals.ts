@@ -17,5 +17,9 @@ export const incidentSignalSchema = z.object({
   seq: z.number().int(),
 });
 
-/** @public */
+/**
+ * A hint as it arrives on the signal channel.
+ *
+ * @public
+ */
 export type IncidentSignal = z.infer<typeof incidentSignalSchema>;

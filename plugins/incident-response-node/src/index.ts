@@ -1,5 +1,5 @@
 /**
- * Ports, extension points and permission rules of the incident response backend.
+ * Ports and permission rules of the incident response backend.
  *
  * @packageDocumentation
  */

@@ -13,7 +13,11 @@ const key = z.string();
  */
 export const failureKindSchema = z.enum(['transient', 'permanent', 'unknown']);
 
-/** @public */
+/**
+ * One of the three ways in which an effect fails.
+ *
+ * @public
+ */
 export type FailureKind = z.infer<typeof failureKindSchema>;
 
 export const effectEvents = [

@@ -41,10 +41,18 @@ export const ledgerEventSchema = z.discriminatedUnion('type', [
   ...effectEvents,
 ]);
 
-/** @public */
+/**
+ * One thing that happened, as the ledger holds it.
+ *
+ * @public
+ */
 export type LedgerEvent = z.infer<typeof ledgerEventSchema>;
 
-/** @public */
+/**
+ * Names of the events.
+ *
+ * @public
+ */
 export type LedgerEventType = LedgerEvent['type'];
 
 /**

@@ -14,7 +14,11 @@ export const alertStateSchema = z.enum([
   'resolved',
 ]);
 
-/** @public */
+/**
+ * Where an alert stands at its source.
+ *
+ * @public
+ */
 export type AlertState = z.infer<typeof alertStateSchema>;
 
 /**
@@ -27,7 +31,11 @@ export const alertContactSchema = z.object({
   name: z.string().max(200).optional(),
 });
 
-/** @public */
+/**
+ * Somebody an alert names.
+ *
+ * @public
+ */
 export type AlertContact = z.infer<typeof alertContactSchema>;
 
 /**
@@ -58,7 +66,11 @@ export const alertSchema = z.object({
   contacts: z.array(alertContactSchema).max(200),
 });
 
-/** @public */
+/**
+ * An alert in the shape every source is mapped to.
+ *
+ * @public
+ */
 export type Alert = z.infer<typeof alertSchema>;
 
 export const openingEvents = [

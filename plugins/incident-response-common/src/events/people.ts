@@ -13,7 +13,11 @@ export const responderSourceSchema = z.enum([
   'invited',
 ]);
 
-/** @public */
+/**
+ * How somebody came to be a responder.
+ *
+ * @public
+ */
 export type ResponderSource = z.infer<typeof responderSourceSchema>;
 
 /**
@@ -28,7 +32,11 @@ export const foundPersonSchema = z.object({
   source: responderSourceSchema,
 });
 
-/** @public */
+/**
+ * Somebody the catalog, an alert or a colleague named.
+ *
+ * @public
+ */
 export type FoundPerson = z.infer<typeof foundPersonSchema>;
 
 /**
@@ -45,7 +53,11 @@ export const dependentSchema = z.object({
   statusComponent: z.string().optional(),
 });
 
-/** @public */
+/**
+ * An entity within the blast radius.
+ *
+ * @public
+ */
 export type Dependent = z.infer<typeof dependentSchema>;
 
 /**
@@ -80,7 +92,11 @@ export const ownershipSchema = z.object({
   gaps: z.array(z.string()),
 });
 
-/** @public */
+/**
+ * The broken thing, whose it is and what depends on it.
+ *
+ * @public
+ */
 export type Ownership = z.infer<typeof ownershipSchema>;
 
 export const peopleEvents = [

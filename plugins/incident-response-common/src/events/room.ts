@@ -16,7 +16,11 @@ export const factSchema = z.object({
   url: z.string().max(2_000).optional(),
 });
 
-/** @public */
+/**
+ * One line of context or of recent changes.
+ *
+ * @public
+ */
 export type Fact = z.infer<typeof factSchema>;
 
 export const roomEvents = [

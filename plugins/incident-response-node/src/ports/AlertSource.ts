@@ -1,6 +1,10 @@
 import type { Alert } from '@incident-response/backstage-plugin-incident-response-common';
 
-/** @public */
+/**
+ * A delivery as it came in, for authentication and parsing.
+ *
+ * @public
+ */
 export interface WebhookRequest {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string | undefined>>;

@@ -13,14 +13,22 @@ export interface RoomContent {
   readonly links: readonly { readonly label: string; readonly url: string }[];
 }
 
-/** @public */
+/**
+ * A war room as the chat knows it.
+ *
+ * @public
+ */
 export interface OpenedRoom {
   readonly roomId: string;
   readonly name: string;
   readonly url: string;
 }
 
-/** @public */
+/**
+ * Who was invited and who could not be; every invitee is in one of the two.
+ *
+ * @public
+ */
 export interface InviteResult {
   /** Responder ids. */
   readonly invited: readonly string[];
@@ -30,7 +38,11 @@ export interface InviteResult {
   }[];
 }
 
-/** @public */
+/**
+ * Somebody to invite. At least one of `entityRef` and `email` is known.
+ *
+ * @public
+ */
 export interface Invitee {
   /** Responder id on the ledger. */
   readonly id: string;

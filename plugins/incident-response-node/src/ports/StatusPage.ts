@@ -21,7 +21,11 @@ export interface ApprovedPublication {
   readonly request: PublicationRequest;
 }
 
-/** @public */
+/**
+ * What the status page answered to a publication, or what was found there.
+ *
+ * @public
+ */
 export interface Published {
   readonly pageIncidentId: string;
   /** Where people can see it. */
