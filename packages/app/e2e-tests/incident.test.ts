@@ -30,6 +30,12 @@ test('an incident runs from the alert to the postmortem', async ({
   await page.getByRole('button', { name: 'Revise' }).click();
   const revise = page.getByRole('dialog', { name: 'Revise the draft' });
   await revise.getByLabel('Message').fill(WORDS);
+  await expect(
+    revise
+      .getByRole('group', { name: 'Component statuses' })
+      .getByText(/suggested by/)
+      .first(),
+  ).toBeVisible();
   await revise.getByRole('button', { name: 'Save as revision 2' }).click();
   await expect(page.getByText('Changed since revision 1')).toBeVisible();
   await expect(page.getByLabel('Message')).toHaveText(WORDS);

@@ -8,6 +8,7 @@ import type { OutboundCall } from './OutboundCall';
 /**
  * Says who owns the broken thing, who should come and what depends on it.
  * A read: it may be repeated. Nobody is ever invented; what is missing is a gap.
+ * A list that could not be read to its end is marked as `incomplete`, never passed off as all there is.
  *
  * @public
  */
