@@ -6,20 +6,6 @@ import { write } from '../outbound';
 
 const POSTMORTEMS = 'ir_builtin_postmortems';
 
-export interface StoredPostmortem {
-  readonly postmortemId: string;
-  readonly title: string;
-  readonly markdown: string;
-  /** ISO 8601, UTC. */
-  readonly createdAt: string;
-}
-
-/** Keeps postmortems beside the ledger; the incident page shows them. */
-export interface BuiltinTracker extends Tracker {
-  /** The newest postmortem of the incident. */
-  readPostmortem(incidentId: string): Promise<StoredPostmortem | undefined>;
-}
-
 export interface BuiltinTrackerOptions {
   /** The plugin's database, migrated. */
   readonly knex: Knex;
@@ -28,16 +14,8 @@ export interface BuiltinTrackerOptions {
   readonly now?: () => Date;
 }
 
-interface Row {
-  readonly postmortem_id: string;
-  readonly incident_id: string;
-  readonly document: string;
-  readonly created_at: string;
-}
-
-export function createBuiltinTracker(
-  options: BuiltinTrackerOptions,
-): BuiltinTracker {
+/** Keeps postmortems beside the ledger; the incident page shows the words the ledger holds. */
+export function createBuiltinTracker(options: BuiltinTrackerOptions): Tracker {
   const { knex, baseUrl } = options;
   return {
     name: 'incident page',
@@ -49,7 +27,9 @@ export function createBuiltinTracker(
         async tx => {
           const mark = marker('postmortem', incident.id, call.key);
           const at = (options.now?.() ?? new Date()).toISOString();
-          const rows: Pick<Row, 'postmortem_id'>[] = await tx(POSTMORTEMS)
+          const rows: { readonly postmortem_id: string }[] = await tx(
+            POSTMORTEMS,
+          )
             .insert({
               postmortem_id: markedId('postmortem', mark),
               marker: mark,
@@ -72,20 +52,5 @@ export function createBuiltinTracker(
           };
         },
       ),
-    async readPostmortem(incidentId) {
-      const row = await knex<Row>(POSTMORTEMS)
-        .where({ incident_id: incidentId })
-        .orderBy('created_at', 'desc')
-        .first();
-      if (!row) return undefined;
-      const document: { title: string; markdown: string } = JSON.parse(
-        row.document,
-      );
-      return {
-        ...document,
-        postmortemId: row.postmortem_id,
-        createdAt: row.created_at,
-      };
-    },
   };
 }
