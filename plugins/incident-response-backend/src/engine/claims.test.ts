@@ -1,49 +1,19 @@
-import {
-  OutboundCallError,
-  type Chat,
+import type {
+  Chat,
+  StatusPage,
 } from '@incident-response/backstage-plugin-incident-response-node';
-import {
-  createPostgresDatabase,
-  createSqliteDatabase,
-  type TestDatabase,
-} from '../contract/__testUtils__/testDatabase';
+import { faultySuite, says } from './__testUtils__/faultySuite';
 import { intercept } from './__testUtils__/intercept';
-import { HASTY, playWithFaults } from './__testUtils__/playWithFaults';
+import { HASTY } from './__testUtils__/playWithFaults';
 
 jest.setTimeout(60_000);
 
-const says = (
-  failure: 'not-executed' | 'rejected' | 'unknown',
-  retryAfterMs?: number,
-) =>
-  new OutboundCallError(`it said ${failure}`, {
-    failure,
-    ...(retryAfterMs ? { retryAfterMs } : {}),
-  });
-
 describe('an act that is findable', () => {
-  let database: TestDatabase;
-  const stops: (() => Promise<void>)[] = [];
-  afterEach(async () => {
-    await Promise.all(stops.splice(0).map(stop => stop()));
-    await database.remove();
-  });
-
-  async function start(
-    change: (chat: Chat) => Chat,
-    timing = { ...HASTY, claimLeaseMs: 10_000 },
-  ) {
-    const play = await playWithFaults(
-      database,
-      deps => ({ ...deps, chat: change(deps.chat) }),
-      timing,
-    );
-    stops.push(() => play.engine.stop());
-    return play;
-  }
+  const suite = faultySuite();
+  const start = (change: (chat: Chat) => Chat, timing?: typeof HASTY) =>
+    suite.start(deps => ({ ...deps, chat: change(deps.chat) }), timing);
 
   it('whose reply was lost is looked for until it is found, however often looking fails', async () => {
-    database = await createSqliteDatabase();
     let opened = 0;
     let looked = 0;
     const { open, until } = await start(chat => {
@@ -64,7 +34,6 @@ describe('an act that is findable', () => {
   });
 
   it('that failed for good after it may have happened is looked for when it is tried again', async () => {
-    database = await createSqliteDatabase();
     let posted = 0;
     const { open, until, send } = await start(chat =>
       intercept(chat, 'post', real => async (message, call) => {
@@ -86,7 +55,7 @@ describe('an act that is findable', () => {
   });
 
   it('of an engine that died is found, not repeated, by the one that takes over', async () => {
-    database = await createPostgresDatabase();
+    await suite.usePostgres();
     let release: () => void = () => {};
     const held = new Promise<void>(resolve => {
       release = resolve;
@@ -131,18 +100,27 @@ describe('an act that is findable', () => {
 });
 
 describe('a guarded claim', () => {
-  it('of an engine that died is never taken over: the page is searched, then a person is asked', async () => {
-    const database = await createPostgresDatabase();
-    let sent = 0;
-    const hang = await playWithFaults(
-      database,
+  const suite = faultySuite();
+  const start = (
+    publish: (real: StatusPage['publish']) => StatusPage['publish'],
+    timing: typeof HASTY,
+  ) =>
+    suite.start(
       deps => ({
         ...deps,
-        statusPage: intercept(deps.statusPage, 'publish', () => () => {
-          sent += 1;
-          return new Promise(() => {});
-        }),
+        statusPage: intercept(deps.statusPage, 'publish', publish),
       }),
+      timing,
+    );
+
+  it('of an engine that died is never taken over: the page is searched, then a person is asked', async () => {
+    await suite.usePostgres();
+    let sent = 0;
+    const hang = await start(
+      () => () => {
+        sent += 1;
+        return new Promise(() => {});
+      },
       { ...HASTY, callDeadlineMs: 30_000, drainMs: 1 },
     );
     const id = await hang.drafted();
@@ -151,19 +129,11 @@ describe('a guarded claim', () => {
       id,
       i => i.effects['publish:draft-1:1:0']?.status === 'claimed' && sent === 1,
     );
-    const other = await playWithFaults(
-      database,
-      deps => ({
-        ...deps,
-        statusPage: intercept(
-          deps.statusPage,
-          'publish',
-          real => (publication, call) => {
-            sent += 1;
-            return real(publication, call);
-          },
-        ),
-      }),
+    const other = await start(
+      real => (publication, call) => {
+        sent += 1;
+        return real(publication, call);
+      },
       HASTY,
     );
     await other.until(id, other.draftIs('unknown'));
@@ -179,7 +149,5 @@ describe('a guarded claim', () => {
       verdict: { found: false },
     });
     await other.until(id, other.draftIs('published'));
-    await Promise.all([hang.engine.stop(), other.engine.stop()]);
-    await database.remove();
   });
 });

@@ -2,45 +2,15 @@ import {
   OutboundCallError,
   type Chat,
 } from '@incident-response/backstage-plugin-incident-response-node';
-import {
-  createSqliteDatabase,
-  type TestDatabase,
-} from '../contract/__testUtils__/testDatabase';
 import { WORDS } from '../domain/__testUtils__/ledgerOf';
+import { faultySuite, says } from './__testUtils__/faultySuite';
 import { intercept } from './__testUtils__/intercept';
-import { HASTY, playWithFaults } from './__testUtils__/playWithFaults';
 import type { EngineDeps } from './createEngine';
 
 jest.setTimeout(60_000);
 
-const says = (
-  failure: 'not-executed' | 'rejected' | 'unknown',
-  retryAfterMs?: number,
-) =>
-  new OutboundCallError(`it said ${failure}`, {
-    failure,
-    ...(retryAfterMs ? { retryAfterMs } : {}),
-  });
-
 describe('what fails', () => {
-  let database: TestDatabase;
-  let stop: () => Promise<void> = async () => {};
-  beforeEach(async () => {
-    database = await createSqliteDatabase();
-  });
-  afterEach(async () => {
-    await stop();
-    await database.remove();
-  });
-
-  async function start(
-    change: (deps: EngineDeps) => EngineDeps,
-    timing = { ...HASTY, claimLeaseMs: 10_000 },
-  ) {
-    const play = await playWithFaults(database, change, timing);
-    stop = () => play.engine.stop();
-    return play;
-  }
+  const { start } = faultySuite();
 
   const pinning =
     (pin: (real: Chat['pin']) => Chat['pin']) => (deps: EngineDeps) => ({
@@ -159,7 +129,10 @@ describe('what fails', () => {
     const { open, until, send } = await start(
       pinning(() => async () => {
         tries += 1;
-        throw says('not-executed', 3_600_000);
+        throw new OutboundCallError('slow down', {
+          failure: 'not-executed',
+          retryAfterMs: 3_600_000,
+        });
       }),
     );
     const id = await open();

@@ -6,7 +6,8 @@ import {
   OutboundCallError,
   type CallFailure,
 } from '@incident-response/backstage-plugin-incident-response-node';
-import { deny, startApi } from './__testUtils__/startApi';
+import { apiSuite } from './__testUtils__/apiSuite';
+import { deny } from './__testUtils__/startApi';
 import { as } from './__testUtils__/startRouter';
 
 const COMPONENTS: PageComponents = {
@@ -17,22 +18,19 @@ const COMPONENTS: PageComponents = {
   ],
 };
 
-let running: Awaited<ReturnType<typeof startApi>>;
 let id: string;
 let answers: () => Promise<PageComponents>;
 
+const running = apiSuite({ readPageComponents: () => answers() });
 beforeAll(async () => {
-  running = await startApi({ readPageComponents: () => answers() });
-  id = await running.declare();
+  id = await running().declare();
 });
-afterAll(() => running.stop());
 beforeEach(() => {
-  running.rules.policy = undefined;
   answers = async () => COMPONENTS;
 });
 
 const read = (who?: object) =>
-  running.get(`/incidents/${id}/page-components`, who);
+  running().get(`/incidents/${id}/page-components`, who);
 
 describe("the status page's components", () => {
   it('are read as the page has them', async () => {
@@ -48,14 +46,14 @@ describe("the status page's components", () => {
       return COMPONENTS;
     };
     expect((await read({})).status).toBe(401);
-    running.rules.policy = () => deny;
+    running().rules.policy = () => deny;
     expect((await read()).status).toBe(403);
     expect((await read(as.service)).status).toBe(403);
     expect(asked).toEqual([]);
   });
 
   it('do not exist for an incident that does not', async () => {
-    const response = await running.get('/incidents/no-such/page-components');
+    const response = await running().get('/incidents/no-such/page-components');
     expect(response.status).toBe(404);
     expect(response.body.error.message).toContain('no incident no-such');
   });
