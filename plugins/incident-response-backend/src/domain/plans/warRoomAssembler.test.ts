@@ -1,4 +1,7 @@
-import type { LedgerEvent } from '@incident-response/backstage-plugin-incident-response-common';
+import type {
+  IncidentCommand,
+  LedgerEvent,
+} from '@incident-response/backstage-plugin-incident-response-common';
 import { OWNERSHIP, RESOLVED, ROOM } from '../__testUtils__/incidents';
 import {
   accepted,
@@ -138,10 +141,10 @@ describe('the waves of assembly', () => {
   });
 
   it('look up somebody again who was not known before', () => {
-    const invite = {
+    const invite: IncidentCommand = {
       type: 'invite',
       entityRefs: ['user:default/eve'],
-    } as const;
+    };
     const lookUps = (incident: FoldedIncident) =>
       due(incident).filter(k => k.startsWith('look-up:'));
     const asked = accepted(incidentOf(ROOM), [invite]);
