@@ -9,6 +9,7 @@ export * from './api';
 export * from './checklist';
 export * from './commands';
 export * from './describeEvent';
+export * from './draft';
 export * from './events/index';
 export { extentOf, sayExtent, type Extent } from './extent';
 export * from './incident';

@@ -157,7 +157,7 @@ describe('commands', () => {
         verdict: {
           found: true,
           pageIncidentId: 'P1',
-          url: 'javascript:alert(1)',
+          url: 'data:text/html,hello',
         },
       },
     ],

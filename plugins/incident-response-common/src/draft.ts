@@ -1,0 +1,75 @@
+import type { Person } from './actor';
+import type { PublicationRequest } from './publication';
+
+/**
+ * `waiting` for an approver · `approved` and about to be published · `published` ·
+ * `rejected` · `unknown`: a person must settle whether it reached the page.
+ *
+ * @public
+ */
+export type DraftStatus =
+  | 'waiting'
+  | 'approved'
+  | 'published'
+  | 'rejected'
+  | 'unknown';
+
+/**
+ * One version of the words of a draft. Times are ISO 8601 in UTC.
+ *
+ * @public
+ */
+export interface DraftRevision {
+  readonly revision: number;
+  readonly request: PublicationRequest;
+  /** Of the canonical request, hex. */
+  readonly sha256: string;
+  /** Entity ref, or the name of the writer. */
+  readonly author: string;
+  readonly at: string;
+  /** Commit that holds it. */
+  readonly seq: number;
+}
+
+/**
+ * Who approved which revision, by which rule, and the hash of exactly what.
+ *
+ * @public
+ */
+export interface Approval {
+  readonly by: Person;
+  readonly at: string;
+  readonly revision: number;
+  readonly sha256: string;
+  readonly rule: string;
+  readonly seq: number;
+}
+
+/**
+ * Words for customers, from the first proposal to what became of them.
+ *
+ * @public
+ */
+export interface Draft {
+  readonly draftId: string;
+  readonly status: DraftStatus;
+  /** Oldest first; the last one is what an approval binds. */
+  readonly revisions: readonly DraftRevision[];
+  readonly approval?: Approval;
+  readonly rejection?: {
+    readonly by: string;
+    readonly at: string;
+    readonly reason: string;
+  };
+  /** Why an approval was void. */
+  readonly voided?: { readonly at: string; readonly reason: string };
+  readonly published?: {
+    readonly at: string;
+    readonly pageIncidentId: string;
+    readonly url?: string;
+    readonly found: boolean;
+  };
+  readonly unknown?: { readonly at: string; readonly detail: string };
+  /** How often publishing was ended without a publication: voided, or settled as not on the page. */
+  readonly sends: number;
+}
