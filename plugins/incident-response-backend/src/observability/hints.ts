@@ -1,10 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import {
-  SIGNAL_CHANNEL,
-  type IncidentSignal,
-} from '@incident-response/backstage-plugin-incident-response-common';
+import { SIGNAL_CHANNEL } from '@incident-response/backstage-plugin-incident-response-common';
 import { createNotifier } from './createNotifier';
 import { createNeverThrow } from './neverThrow';
 import { createNewestSignals } from './newestSignals';
