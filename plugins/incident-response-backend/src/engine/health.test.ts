@@ -40,6 +40,22 @@ describe('health', () => {
     await play.engine.stop();
   });
 
+  it('says that the store is down, and not where it is', async () => {
+    const health = createHealth({
+      store: {
+        ping: async () => {
+          throw new Error('connect ECONNREFUSED db.internal:5432');
+        },
+      },
+      conductor: { problems: () => [] },
+      clock: systemClock,
+    });
+    expect(await health()).toEqual({
+      status: 'failing',
+      problems: ['The store does not answer; the log says why.'],
+    });
+  });
+
   it('says when a look does not end', async () => {
     let hang = false;
     const play = await playWithFaults(

@@ -8,7 +8,7 @@ const PATIENCE_MS = 2_000;
 /** Whether this replica does its work: the store answers and the conductor gets on. */
 export function createHealth(deps: {
   readonly store: Pick<IncidentStore, 'ping'>;
-  readonly conductor: Conductor;
+  readonly conductor: Pick<Conductor, 'problems'>;
   readonly clock: Clock;
 }): () => Promise<Health> {
   return async () => {
@@ -16,7 +16,8 @@ export function createHealth(deps: {
     const store = await Promise.race([
       deps.store.ping().then(
         () => undefined,
-        (error: unknown) => `The store does not answer: ${String(error)}`,
+        // Probes are strangers: hosts and users of the database are for the log.
+        () => 'The store does not answer; the log says why.',
       ),
       deps.clock
         .sleep(PATIENCE_MS, late.signal)
