@@ -117,6 +117,11 @@ describe('component choices', () => {
     ]);
   });
 
+  it('do not say so of each where the page lists none at all', () => {
+    const { near } = choicesOf({ page: [], named: ['web'] });
+    expect(near).toEqual([{ id: 'web', title: 'web', suggestedBy: [] }]);
+  });
+
   it('never hide one that has a status, and leave the page’s own in their place', () => {
     const { ids, others } = choicesOf({ page: PAGE, chosen: ['c3', 'gone'] });
     expect(ids).toEqual(['gone']);

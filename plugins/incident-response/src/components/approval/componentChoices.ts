@@ -12,7 +12,7 @@ export interface ComponentChoice {
   readonly title: string;
   /** What the page shows now; absent: not known. */
   readonly current?: ComponentStatus;
-  /** Whether the page has it; absent: the page's components are not known. */
+  /** Whether the page has it; absent: the page lists none, or is not known. */
   readonly onPage?: boolean;
   /** Titles of the catalog entities it stands for. */
   readonly suggestedBy: readonly string[];
@@ -90,7 +90,7 @@ export function componentChoices(options: {
       id,
       title: component?.name ?? entities[0] ?? id,
       ...(component?.status ? { current: component.status } : {}),
-      ...(page ? { onPage: component !== undefined } : {}),
+      ...(page?.length ? { onPage: component !== undefined } : {}),
       suggestedBy: entities,
     };
   };
