@@ -6,8 +6,8 @@ import { useInterval } from './useInterval';
 import { useResource, type Resource } from './useResource';
 
 const POLL_MS = 30_000;
-// Several events of one burst cause one read.
-const SETTLE_MS = 150;
+// While it is known to be behind: the last read failed, or another replica answered.
+const BEHIND_MS = 2_000;
 
 /**
  * One incident. It is read again when the timeline shows a newer commit than it holds,
@@ -22,10 +22,8 @@ export function useIncident(
   const { reload } = resource;
   const behind = headSeq > (resource.value?.incident.seq ?? Infinity);
   useEffect(() => {
-    if (!behind) return undefined;
-    const timer = setTimeout(reload, SETTLE_MS);
-    return () => clearTimeout(timer);
+    if (behind) reload();
   }, [behind, headSeq, reload]);
-  useInterval(reload, POLL_MS);
+  useInterval(reload, behind ? BEHIND_MS : POLL_MS);
   return resource;
 }

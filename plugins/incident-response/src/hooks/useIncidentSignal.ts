@@ -7,13 +7,14 @@ import {
 import { useEffect, useRef } from 'react';
 
 /** Calls back with each hint that an incident changed; silent where signals are not installed. */
-export function useIncidentSignal(onHint: (hint: IncidentSignal) => void) {
-  const { lastSignal, isSignalsAvailable } = useSignal(SIGNAL_CHANNEL);
+export function useIncidentSignal(
+  onHint: (hint: IncidentSignal) => void,
+): void {
+  const { lastSignal } = useSignal(SIGNAL_CHANNEL);
   const latest = useRef(onHint);
   latest.current = onHint;
   useEffect(() => {
     const hint = incidentSignalSchema.safeParse(lastSignal);
     if (hint.success) latest.current(hint.data);
   }, [lastSignal]);
-  return isSignalsAvailable;
 }
