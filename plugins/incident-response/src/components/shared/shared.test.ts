@@ -27,6 +27,8 @@ describe('addresses from outside', () => {
     [' javascript', 'alert(1)'].join(':'),
     'data:text/html,x',
     '//evil.test',
+    '/\\evil.test',
+    '/\t/evil.test',
     'incidents',
     '',
   ])('%j may not', url => expect(safeHref(url)).toBeUndefined());
