@@ -1,11 +1,18 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { approvalText, decideText } from './text/approval';
 import { actionText, incidentText, timelineText } from './text/incident';
-import { declareText, drillText, entityText, listText } from './text/list';
+import {
+  declareText,
+  drillText,
+  entityText,
+  listText,
+  statusText,
+} from './text/list';
 import { panelText } from './text/panels';
 
 /**
- * Every text of the pages, for apps that translate them.
+ * The texts of the pages, for apps that translate them. What the ledger says (the sentences of
+ * events, the checklist, reasons of the backend) and durations stay in English.
  *
  * @public
  */
@@ -13,6 +20,7 @@ export const incidentResponseTranslationRef = createTranslationRef({
   id: 'plugin.incident-response',
   messages: {
     list: listText,
+    status: statusText,
     declare: declareText,
     drill: drillText,
     entity: entityText,

@@ -31,7 +31,9 @@ export interface Backend {
   readonly declared: unknown[];
   readonly drills: unknown[];
   /** What a command does; by default nothing. */
-  onCommand: (command: IncidentCommand) => Response | undefined;
+  onCommand: (
+    command: IncidentCommand,
+  ) => Response | undefined | Promise<Response | undefined>;
 }
 
 export function createBackend(): Backend {
@@ -122,7 +124,7 @@ export function handlers(backend: Backend): HttpHandler[] {
       };
       backend.commands.push(command);
       return (
-        backend.onCommand(command) ??
+        (await backend.onCommand(command)) ??
         HttpResponse.json({ incidentId: 'inc-1', seq: 5, events: [] })
       );
     }),

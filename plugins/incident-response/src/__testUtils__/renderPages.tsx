@@ -55,15 +55,40 @@ const ENTITIES: Entity[] = ['audit-log', 'checkout'].map(name => ({
   spec: { type: 'service', owner: 'payments' },
 }));
 
+/** What surrounds the pages. */
+export interface Surroundings {
+  readonly mayDeclare?: boolean;
+  readonly drills?: boolean;
+  /** The catalog fails with this sentence. */
+  readonly catalogFails?: string;
+  readonly permissionFails?: boolean;
+}
+
+function catalogOf({ catalogFails }: Surroundings) {
+  const catalog = catalogApiMock({ entities: ENTITIES });
+  if (catalogFails) {
+    catalog.getEntities = async () => {
+      throw new Error(catalogFails);
+    };
+  }
+  return catalog;
+}
+
+function permissionOf({ mayDeclare, permissionFails }: Surroundings) {
+  return mockApis.permission({
+    authorize: () => {
+      if (permissionFails) throw new Error('The policy is down');
+      return mayDeclare === false
+        ? AuthorizeResult.DENY
+        : AuthorizeResult.ALLOW;
+    },
+  });
+}
+
 /** An element inside an app, with the real client and the real routes. */
 export function renderWithApis(
   element: JSX.Element,
-  options: {
-    at?: string;
-    mayDeclare?: boolean;
-    drills?: boolean;
-    mountPath?: string;
-  } = {},
+  options: Surroundings & { at?: string; mountPath?: string } = {},
 ): RenderResult {
   return renderInTestApp(
     <>
@@ -80,16 +105,8 @@ export function renderWithApis(
       },
       apis: [
         [incidentResponseApiRef, realClient()],
-        [catalogApiRef, catalogApiMock({ entities: ENTITIES })],
-        [
-          permissionApiRef,
-          mockApis.permission({
-            authorize:
-              options.mayDeclare === false
-                ? AuthorizeResult.DENY
-                : AuthorizeResult.ALLOW,
-          }),
-        ],
+        [catalogApiRef, catalogOf(options)],
+        [permissionApiRef, permissionOf(options)],
       ],
     },
   );
@@ -98,7 +115,7 @@ export function renderWithApis(
 /** The pages as an app serves them, opened at an address. */
 export function renderPages(
   at = '/incidents',
-  options: { mayDeclare?: boolean; drills?: boolean } = {},
+  options: Surroundings = {},
 ): RenderResult {
   return renderWithApis(<IncidentRouter />, {
     at,

@@ -10,6 +10,11 @@ export function sentenceOf(error: unknown): string {
   return isError(error) ? error.message : String(error);
 }
 
+/** Whether the server said no. Anything else, such as a lost reply, leaves open what was done. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof ResponseError && error.statusCode < 500;
+}
+
 /** Whether the server refused because somebody or something was faster. */
 export function isConflict(error: unknown): boolean {
   return error instanceof ResponseError && error.statusCode === 409;

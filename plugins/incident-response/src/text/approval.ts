@@ -58,8 +58,9 @@ export const decideText = {
     'Revision {{old}} was replaced by revision {{revision}} while you were reading. Nothing was approved.',
   nowShown: 'Revision {{revision}} is shown now; read it before you approve.',
   look: 'Look at revision {{revision}}',
-  refused: 'Refused',
-  cancel: 'Cancel',
+  decided:
+    'This draft was decided while you were reading: {{status}}. You approved nothing.',
+  lookDecided: 'Look at what stands now',
   rejectTitle: 'Reject this draft?',
   rejectReason: 'Why? The author reads this.',
   rejectConfirm: 'Reject',
@@ -68,8 +69,7 @@ export const decideText = {
   createTitle: 'Draft a status update',
   createConfirm: 'Create draft',
   createAsk: 'Let the writer propose',
-  createAskText:
-    'The writer proposes words from the timeline; you revise them.',
+  asked: 'The writer is drafting one already.',
   settleTitle: 'Did it reach the status page?',
   settleText:
     'The page did not answer clearly. Look at it before you choose: a wrong answer publishes twice, or not at all.',

@@ -11,10 +11,12 @@ export const listText = {
   columnSeverity: 'Severity',
   columnStatus: 'Status',
   columnEntity: 'Entity',
-  columnIc: 'Commander',
+  columnIc: 'Incident commander',
   columnAge: 'Age',
   newer: 'First page',
   older: 'Next page',
+  pages: 'Pages',
+  drill: 'Drill',
   emptyTitle: 'No incidents',
   emptyText: 'Nothing is broken, or nobody has said so yet.',
   nothingMatches: 'No incident matches these filters',
@@ -34,6 +36,8 @@ export const declareText = {
   severity: 'Severity',
   entity: 'Catalog entity',
   entityUnknown: 'Unknown',
+  entityUnlisted: 'The catalog could not be asked: {{reason}}',
+  entityLoading: 'Asking the catalog …',
   summary: 'What do you know so far?',
   submit: 'Declare',
 } as const;
@@ -47,9 +51,17 @@ export const drillText = {
 
 export const entityText = {
   cardTitle: 'Open incidents',
-  contentTitle: 'Incidents',
   none: 'No open incident',
+  more: 'Only the {{shown}} newest are shown.',
   noneEver: 'This entity has had no incident yet.',
   all: 'All incidents of this entity',
   failed: 'Incidents could not be loaded',
+} as const;
+
+export const statusText = {
+  declared: 'Declared',
+  assembling: 'Assembling',
+  active: 'Active',
+  mitigated: 'Mitigated',
+  resolved: 'Resolved',
 } as const;

@@ -1,15 +1,15 @@
 import type {
   CommandType,
+  Incident,
   IncidentCommand,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import { useState } from 'react';
-import { useCommand } from '../../hooks/useCommand';
+import { useEffect, useRef, useState } from 'react';
+import { useCommand, type CommandSender } from '../../hooks/useCommand';
 import { useText } from '../../hooks/useText';
 import { ActionButton } from '../shared/ActionButton';
-import { LoadError } from '../shared/LoadError';
+import { CommandError } from '../shared/CommandError';
 import { PeopleDialog, SummaryDialog } from './dialogs';
 import styles from './incident.module.css';
-import { parseRefs } from './parseRefs';
 import type { IncidentScope } from './scope';
 
 type Action = Extract<
@@ -25,12 +25,17 @@ const ACTIONS: readonly Action[] = [
   'invite',
 ];
 
+// A draft may still wait for its approval, so command can still change hands.
+const AFTER_RESOLVE: readonly Action[] = ['takeCommand', 'handOver'];
+
 /** What runs the incident. What is not allowed stays visible and says why. */
 export function IncidentActions(props: { scope: IncidentScope }) {
   const { view, reload } = props.scope;
+  const { incident, viewer } = view;
   const t = useText();
-  const command = useCommand(view.incident.id, reload);
-  const [open, setOpen] = useState<Action>();
+  const command = useCommand(incident.id, reload);
+  const [open, setOpen] = useState<Exclude<Action, 'takeCommand'>>();
+  const group = useFocusKeptAt(incident.status);
   const close = () => {
     setOpen(undefined);
     command.clear();
@@ -44,20 +49,22 @@ export function IncidentActions(props: { scope: IncidentScope }) {
     if (action === 'takeCommand') send({ type: 'takeCommand' });
     else setOpen(action);
   };
-  const next = nextAction(props.scope);
-  if (view.incident.status === 'resolved') return null;
+  const next = nextAction(incident);
+  const resolved = incident.status === 'resolved';
   return (
     <div className={styles.actionsBox}>
       <div
+        ref={group}
+        tabIndex={-1}
         className={styles.actions}
         role="group"
         aria-label={t('action.label')}
       >
-        {ACTIONS.map(action => (
+        {(resolved ? AFTER_RESOLVE : ACTIONS).map(action => (
           <ActionButton
             key={action}
             variant={action === next ? 'primary' : 'secondary'}
-            allowed={view.viewer.allowed[action]}
+            allowed={viewer.allowed[action]}
             isPending={action === 'takeCommand' && command.pending && !open}
             onPress={() => press(action)}
           >
@@ -65,44 +72,79 @@ export function IncidentActions(props: { scope: IncidentScope }) {
           </ActionButton>
         ))}
       </div>
-      {command.error !== undefined && !open && (
-        <LoadError title={t('action.refused')} error={command.error} />
+      {!open && (
+        <CommandError error={command.error} onDismiss={command.clear} />
       )}
-      {(open === 'mitigate' || open === 'resolve') && (
-        <SummaryDialog
+      {open && (
+        <ActionDialog
           action={open}
           command={command}
           onClose={close}
-          onConfirm={summary => send({ type: open, summary })}
-        />
-      )}
-      {open === 'handOver' && (
-        <PeopleDialog
-          action="handOver"
-          command={command}
-          onClose={close}
-          onConfirm={text =>
-            send({ type: 'handOver', to: parseRefs(text)[0] ?? text })
-          }
-        />
-      )}
-      {open === 'invite' && (
-        <PeopleDialog
-          action="invite"
-          command={command}
-          onClose={close}
-          onConfirm={text =>
-            send({ type: 'invite', entityRefs: [...parseRefs(text)] })
-          }
+          onSend={send}
         />
       )}
     </div>
   );
 }
 
-/** The one act that moves the incident on. */
-function nextAction(scope: IncidentScope): Action {
-  const { incident } = scope.view;
-  if (!incident.ic) return 'takeCommand';
-  return incident.status === 'mitigated' ? 'resolve' : 'mitigate';
+function ActionDialog(props: {
+  action: Exclude<Action, 'takeCommand'>;
+  command: CommandSender;
+  onClose: () => void;
+  onSend: (command: IncidentCommand) => void;
+}) {
+  const { action, command, onClose, onSend } = props;
+  switch (action) {
+    case 'mitigate':
+    case 'resolve':
+      return (
+        <SummaryDialog
+          action={action}
+          command={command}
+          onClose={onClose}
+          onConfirm={summary => onSend({ type: action, summary })}
+        />
+      );
+    case 'handOver':
+      return (
+        <PeopleDialog
+          action="handOver"
+          command={command}
+          onClose={onClose}
+          onConfirm={([to]) => onSend({ type: 'handOver', to })}
+        />
+      );
+    case 'invite':
+      return (
+        <PeopleDialog
+          action="invite"
+          command={command}
+          onClose={onClose}
+          onConfirm={refs => onSend({ type: 'invite', entityRefs: [...refs] })}
+        />
+      );
+    default: {
+      const unreachable: never = action;
+      throw new Error(`No such action: ${unreachable}`);
+    }
+  }
+}
+
+/** Catches the focus where a change of status takes away the button that had it. */
+function useFocusKeptAt(status: string) {
+  const group = useRef<HTMLDivElement>(null);
+  const before = useRef(status);
+  useEffect(() => {
+    if (before.current === status) return;
+    before.current = status;
+    if (document.activeElement === document.body) group.current?.focus();
+  }, [status]);
+  return group;
+}
+
+/** The one act that moves the incident on, while there is one. */
+function nextAction({ ic, status }: Incident): Action | undefined {
+  if (status === 'resolved') return undefined;
+  if (!ic) return 'takeCommand';
+  return status === 'mitigated' ? 'resolve' : 'mitigate';
 }

@@ -44,6 +44,7 @@ export function IncidentHeader(props: { scope: IncidentScope }) {
         <h2 className={styles.title}>{incident.title}</h2>
         <StatusBadge status={incident.status} />
       </div>
+      {incident.summary && <p className={styles.summary}>{incident.summary}</p>}
       <div className={styles.headRow}>
         <HeaderFacts incident={incident} />
         <IncidentActions scope={scope} />
@@ -72,6 +73,7 @@ function HeaderFacts(props: { incident: Incident }) {
       value: <Age since={declaredAt} until={resolvedAt} />,
     },
     { label: t('incident.source'), value: incident.source },
+    { label: t('incident.severityReason'), value: incident.severityReason },
   ];
   if (incident.follows) {
     rows.push({
@@ -86,7 +88,7 @@ function HeaderFacts(props: { incident: Incident }) {
   return (
     <div className={styles.facts}>
       <Facts inline rows={rows} />
-      <VerifyBadge incidentId={incident.id} />
+      <VerifyBadge incidentId={incident.id} status={incident.status} />
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { RespondersPanel } from '../panels/RespondersPanel';
 import { TroublePanel } from '../panels/TroublePanel';
 import { LoadError } from '../shared/LoadError';
 import { PanelBoundary } from '../shared/PanelBoundary';
+import { Announcer } from '../timeline/Announcer';
 import { IncidentHeader } from './IncidentHeader';
 import { IncidentRecord } from './IncidentRecord';
 import styles from './incident.module.css';
@@ -63,6 +64,7 @@ function IncidentById(props: { id: string }) {
         <IncidentHeader scope={scope} />
       </PanelBoundary>
       <IncidentColumns scope={scope} timeline={timeline} />
+      <Announcer timeline={timeline} />
     </main>
   );
 }
@@ -77,18 +79,34 @@ function IncidentColumns(props: {
   return (
     <div className={styles.columns}>
       <div className={styles.column}>
-        <TroublePanel scope={scope} />
-        <ApprovalPanel scope={scope} />
+        <PanelBoundary title={t('panel.trouble')}>
+          <TroublePanel scope={scope} />
+        </PanelBoundary>
+        <PanelBoundary title={t('approval.title')}>
+          <ApprovalPanel scope={scope} />
+        </PanelBoundary>
         <IncidentRecord scope={scope} timeline={timeline} />
       </div>
       <div className={styles.column}>
-        <RespondersPanel scope={scope} />
-        <ChecklistPanel scope={scope} />
-        <OwnershipPanel scope={scope} />
-        <AlertsPanel scope={scope} />
-        <FactsPanel title={t('panel.facts')} facts={context} />
-        <FactsPanel title={t('panel.changes')} facts={changes} />
-        <RemindersPanel scope={scope} />
+        <PanelBoundary title={t('panel.responders')}>
+          <RespondersPanel scope={scope} />
+        </PanelBoundary>
+        <PanelBoundary title={t('panel.checklist')}>
+          <ChecklistPanel scope={scope} />
+        </PanelBoundary>
+        <PanelBoundary title={t('panel.ownership')}>
+          <OwnershipPanel scope={scope} />
+        </PanelBoundary>
+        <PanelBoundary title={t('panel.alerts')}>
+          <AlertsPanel scope={scope} />
+        </PanelBoundary>
+        <PanelBoundary title={t('panel.facts')}>
+          <FactsPanel title={t('panel.facts')} facts={context} />
+          <FactsPanel title={t('panel.changes')} facts={changes} />
+        </PanelBoundary>
+        <PanelBoundary title={t('panel.reminders')}>
+          <RemindersPanel scope={scope} />
+        </PanelBoundary>
       </div>
     </div>
   );

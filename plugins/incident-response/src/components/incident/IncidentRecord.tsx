@@ -1,4 +1,5 @@
 import { Card, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useText } from '../../hooks/useText';
 import type { LiveTimeline } from '../../hooks/useTimeline';
@@ -20,6 +21,8 @@ export function IncidentRecord(props: {
   const { scope, timeline } = props;
   const t = useText();
   const [params, setParams] = useSearchParams();
+  // A tab that is left is taken apart; the note somebody was writing there is not.
+  const [text, setText] = useState('');
   const asked = params.get('view');
   const view: View = VIEWS.find(one => one === asked) ?? 'timeline';
   const titles: Record<View, string> = {
@@ -46,7 +49,11 @@ export function IncidentRecord(props: {
         </TabList>
         <TabPanel id="timeline" className={styles.tabPanel}>
           <PanelBoundary title={titles.timeline}>
-            <TimelinePanel timeline={timeline} scope={scope} />
+            <TimelinePanel
+              timeline={timeline}
+              scope={scope}
+              note={{ text, change: setText }}
+            />
           </PanelBoundary>
         </TabPanel>
         <TabPanel id="room" className={styles.tabPanel}>

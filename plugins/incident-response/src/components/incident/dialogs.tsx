@@ -3,16 +3,19 @@ import { useState } from 'react';
 import type { CommandSender } from '../../hooks/useCommand';
 import { useText } from '../../hooks/useText';
 import { CommandDialog } from '../shared/CommandDialog';
+import { parseRefs } from './parseRefs';
 
 interface DialogProps {
   command: CommandSender;
-  onConfirm: (text: string) => void;
   onClose: () => void;
 }
 
 /** Mitigates or resolves, with the sentence that goes into the postmortem. */
 export function SummaryDialog(
-  props: DialogProps & { action: 'mitigate' | 'resolve' },
+  props: DialogProps & {
+    action: 'mitigate' | 'resolve';
+    onConfirm: (summary: string) => void;
+  },
 ) {
   const { action, command } = props;
   const t = useText();
@@ -39,28 +42,33 @@ export function SummaryDialog(
   );
 }
 
-/** Names people: the next commander, or who else should come. */
+/** Names people: the next incident commander, or who else should come. */
 export function PeopleDialog(
-  props: DialogProps & { action: 'handOver' | 'invite' },
+  props: DialogProps & {
+    action: 'handOver' | 'invite';
+    /** Full entity refs; exactly one for a hand-over. */
+    onConfirm: (refs: readonly string[]) => void;
+  },
 ) {
   const { action, command } = props;
   const t = useText();
   const [text, setText] = useState('');
   const invite = action === 'invite';
+  const refs = parseRefs(text);
   return (
     <CommandDialog
       title={t(invite ? 'action.inviteTitle' : 'action.handOverTitle')}
       confirm={t(`action.${action}`)}
       pending={command.pending}
       error={command.error}
-      complete={text.trim() !== ''}
-      onConfirm={() => props.onConfirm(text)}
+      complete={invite ? refs.length > 0 : refs.length === 1}
+      onConfirm={() => props.onConfirm(refs)}
       onClose={props.onClose}
     >
       <TextField
         isRequired
         label={t(invite ? 'action.inviteWho' : 'action.handOverTo')}
-        description={t(invite ? 'action.inviteHelp' : 'action.refHelp')}
+        description={t(invite ? 'action.inviteHelp' : 'action.handOverHelp')}
         value={text}
         onChange={setText}
       />

@@ -10,7 +10,8 @@ import styles from './ActionButton.module.css';
 
 /**
  * A button that stays reachable while it is not allowed and says why: disabled buttons
- * take no focus, so nobody using a keyboard would ever hear the reason.
+ * take no focus, so nobody using a keyboard would ever hear the reason. It stays the same
+ * element when permission comes or goes, so that the focus stays on it.
  */
 export function ActionButton(
   props: Omit<ButtonProps, 'isDisabled' | 'onPress'> & {
@@ -21,19 +22,20 @@ export function ActionButton(
 ) {
   const { allowed, onPress, ...rest } = props;
   const reasonId = useId();
-  if (allowed === true) return <Button {...rest} onPress={onPress} />;
+  const refused = allowed !== true;
   return (
     <>
-      <TooltipTrigger delay={200}>
+      <TooltipTrigger delay={200} isDisabled={!refused}>
         <Button
           {...rest}
-          className={styles.refused}
-          aria-disabled="true"
-          aria-describedby={reasonId}
+          className={refused ? styles.refused : undefined}
+          aria-disabled={refused || undefined}
+          aria-describedby={refused ? reasonId : undefined}
+          onPress={refused ? undefined : onPress}
         />
-        <Tooltip>{allowed}</Tooltip>
+        <Tooltip>{refused && allowed}</Tooltip>
       </TooltipTrigger>
-      <VisuallyHidden id={reasonId}>{allowed}</VisuallyHidden>
+      {refused && <VisuallyHidden id={reasonId}>{allowed}</VisuallyHidden>}
     </>
   );
 }

@@ -1,5 +1,4 @@
 import {
-  Alert,
   Button,
   Dialog,
   DialogBody,
@@ -13,8 +12,8 @@ import {
   type FormEvent,
   type ReactNode,
 } from 'react';
-import { sentenceOf } from '../../api/sentenceOf';
 import { useText } from '../../hooks/useText';
+import { CommandError } from './CommandError';
 import styles from './CommandDialog.module.css';
 
 /** A dialog with one form: Enter sends, Escape leaves, and a refusal stays readable. */
@@ -49,6 +48,8 @@ export function CommandDialog(props: {
   return (
     <Dialog
       isOpen
+      // A click beside the dialog must not throw away what was typed into it.
+      isDismissable={false}
       width={props.width ?? 520}
       onOpenChange={open => open || props.onClose()}
     >
@@ -62,15 +63,7 @@ export function CommandDialog(props: {
           noValidate
         >
           {props.children}
-          {props.error !== undefined && (
-            <Alert
-              role="alert"
-              status="danger"
-              icon
-              title={t('action.refused')}
-              description={sentenceOf(props.error)}
-            />
-          )}
+          <CommandError error={props.error} />
         </form>
       </DialogBody>
       <DialogFooter>

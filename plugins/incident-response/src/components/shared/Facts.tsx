@@ -11,8 +11,9 @@ export interface FactRow {
 export function Facts(props: { rows: readonly FactRow[]; inline?: boolean }) {
   return (
     <dl className={props.inline ? styles.inline : styles.stacked}>
-      {props.rows.map(row => (
-        <div key={row.label} className={styles.row}>
+      {props.rows.map((row, index) => (
+        // Facts from outside may share a label.
+        <div key={`${index} ${row.label}`} className={styles.row}>
           <dt className={styles.label}>{row.label}</dt>
           <dd className={styles.value}>{row.value}</dd>
         </div>

@@ -1,9 +1,8 @@
 import { Card } from '@backstage/ui';
 import { useId, type ReactNode } from 'react';
-import { PanelBoundary } from './PanelBoundary';
 import styles from './Panel.module.css';
 
-/** One titled part of a page. What breaks inside stays inside. */
+/** One titled part of a page. */
 export function Panel(props: {
   title: string;
   /** Shown at the right of the title. */
@@ -25,9 +24,7 @@ export function Panel(props: {
         </h3>
         {props.aside}
       </div>
-      <div className={styles.body}>
-        <PanelBoundary title={props.title}>{props.children}</PanelBoundary>
-      </div>
+      <div className={styles.body}>{props.children}</div>
     </Card>
   );
 }

@@ -1,7 +1,7 @@
-import { Alert } from '@backstage/ui';
+import { Alert, Button } from '@backstage/ui';
 import { Component, type ReactNode } from 'react';
-import { useText } from '../../hooks/useText';
 import { sentenceOf } from '../../api/sentenceOf';
+import { useText } from '../../hooks/useText';
 
 interface Props {
   title: string;
@@ -16,20 +16,39 @@ export class PanelBoundary extends Component<Props, { error?: unknown }> {
 
   state: { error?: unknown } = {};
 
+  #again = () => this.setState({ error: undefined });
+
   render() {
-    if (this.state.error === undefined) return this.props.children;
-    return <BrokenPanel title={this.props.title} error={this.state.error} />;
+    const { error } = this.state;
+    if (error === undefined) return this.props.children;
+    return (
+      <BrokenPanel
+        title={this.props.title}
+        error={error}
+        onRetry={this.#again}
+      />
+    );
   }
 }
 
-function BrokenPanel(props: { title: string; error: unknown }) {
+function BrokenPanel(props: {
+  title: string;
+  error: unknown;
+  onRetry: () => void;
+}) {
   const t = useText();
   return (
     <Alert
+      role="alert"
       status="danger"
       icon
       title={t('incident.panelBroken', { title: props.title })}
       description={sentenceOf(props.error)}
+      customActions={
+        <Button size="small" variant="secondary" onPress={props.onRetry}>
+          {t('incident.retry')}
+        </Button>
+      }
     />
   );
 }

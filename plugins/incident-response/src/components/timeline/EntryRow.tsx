@@ -1,5 +1,4 @@
 import {
-  describeEvent,
   shortRef,
   type Actor,
   type TimelineEntry,
@@ -23,6 +22,7 @@ import { memo } from 'react';
 import { useText } from '../../hooks/useText';
 import { familyOf, isTrouble, type Family } from './families';
 import styles from './timeline.module.css';
+import { useEventText } from './useEventText';
 
 const ICONS: Readonly<Record<Family, RemixiconComponentType>> = {
   alert: RiAlarmWarningLine,
@@ -40,6 +40,8 @@ const ICONS: Readonly<Record<Family, RemixiconComponentType>> = {
 function Entry(props: { entry: TimelineEntry }) {
   const { entry } = props;
   const t = useText();
+  const eventText = useEventText();
+  const at = DateTime.fromISO(entry.at);
   const trouble = isTrouble(entry.event.type);
   const family = familyOf(entry.event.type);
   const Icon = trouble ? RiErrorWarningLine : ICONS[family];
@@ -54,14 +56,17 @@ function Entry(props: { entry: TimelineEntry }) {
         <Icon size={16} />
       </span>
       <div className={styles.what}>
-        <div className={styles.sentence}>{describeEvent(entry.event)}</div>
+        <div className={styles.sentence}>{eventText(entry.event)}</div>
         <div className={styles.meta}>
           <span>{actorName(entry.actor)}</span>
           {entry.actor.door === 'slack' && (
             <span>{t('timeline.fromDoor', { door: 'Slack' })}</span>
           )}
-          <time dateTime={entry.at}>
-            {DateTime.fromISO(entry.at).toFormat('HH:mm:ss')}
+          <time
+            dateTime={entry.at}
+            title={at.toLocaleString(DateTime.DATETIME_FULL_WITH_SECONDS)}
+          >
+            {at.toFormat('HH:mm:ss')}
           </time>
           <span title={t('timeline.commit', { seq: String(entry.seq) })}>
             #{entry.seq}

@@ -1,39 +1,41 @@
 import { TextAreaField } from '@backstage/ui';
-import { useState, type FormEvent } from 'react';
 import { useCommand } from '../../hooks/useCommand';
 import { useText } from '../../hooks/useText';
 import type { IncidentScope } from '../incident/scope';
 import { ActionButton } from '../shared/ActionButton';
-import { LoadError } from '../shared/LoadError';
+import { CommandError } from '../shared/CommandError';
 import styles from './timeline.module.css';
 
+/** A note that is being written. It is kept by whoever outlives the form. */
+export interface NoteDraft {
+  readonly text: string;
+  readonly change: (next: (before: string) => string) => void;
+}
+
 /** Writes a note on the ledger. */
-export function NoteForm(props: { scope: IncidentScope }) {
+export function NoteForm(props: { scope: IncidentScope; note: NoteDraft }) {
   const { view, reload } = props.scope;
+  const { text, change } = props.note;
   const t = useText();
-  const [text, setText] = useState('');
   const command = useCommand(view.incident.id, reload);
   const allowed = view.viewer.allowed.addNote;
 
   const send = async () => {
     if (!text.trim()) return;
     const outcome = await command.send({ type: 'addNote', text });
-    if (outcome.ok) setText('');
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    send();
+    // Whoever went on typing meanwhile has begun the next note.
+    if (outcome.ok) change(now => withoutStart(now, text));
   };
 
   return (
-    <form className={styles.note} onSubmit={submit}>
+    <div className={styles.note}>
       <TextAreaField
         className={styles.noteField}
         aria-label={t('timeline.noteLabel')}
         placeholder={t('timeline.notePlaceholder')}
         rows={1}
         value={text}
-        onChange={setText}
+        onChange={typed => change(() => typed)}
         isDisabled={allowed !== true}
         maxLength={10_000}
       />
@@ -45,9 +47,11 @@ export function NoteForm(props: { scope: IncidentScope }) {
       >
         {t('timeline.noteSend')}
       </ActionButton>
-      {command.error !== undefined && (
-        <LoadError title={t('action.refused')} error={command.error} />
-      )}
-    </form>
+      <CommandError error={command.error} onDismiss={command.clear} />
+    </div>
   );
+}
+
+function withoutStart(text: string, start: string): string {
+  return text.startsWith(start) ? text.slice(start.length).trimStart() : text;
 }

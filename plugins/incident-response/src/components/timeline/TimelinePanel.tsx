@@ -1,80 +1,44 @@
 import { Skeleton, Switch } from '@backstage/ui';
-import { DateTime } from 'luxon';
-import { useMemo, useState } from 'react';
-import { useNow } from '../../hooks/useNow';
+import { useState } from 'react';
 import { useText } from '../../hooks/useText';
 import type { LiveTimeline } from '../../hooks/useTimeline';
 import type { IncidentScope } from '../incident/scope';
 import { LoadError } from '../shared/LoadError';
-import { Announcer } from './Announcer';
-import { EntryRow } from './EntryRow';
-import { isPlumbing } from './families';
-import { groupEntries } from './groupEntries';
-import { NoteForm } from './NoteForm';
+import { NoteForm, type NoteDraft } from './NoteForm';
 import { TailBadge } from './TailBadge';
 import styles from './timeline.module.css';
+import { TimelineList } from './TimelineList';
 
 /** What happened, newest first, as it happens. */
 export function TimelinePanel(props: {
   timeline: LiveTimeline;
   scope: IncidentScope;
+  note: NoteDraft;
 }) {
   const { timeline } = props;
+  const { entries, error, state } = timeline;
   const t = useText();
   const [showAll, setShowAll] = useState(false);
+  const nothingYet = entries.length === 0;
   return (
     <div className={styles.panel}>
-      <NoteForm scope={props.scope} />
+      <NoteForm scope={props.scope} note={props.note} />
       <div className={styles.bar}>
-        <TailBadge state={timeline.state} />
+        <TailBadge state={state} />
         <Switch
           label={t('timeline.showAll')}
           isSelected={showAll}
           onChange={setShowAll}
         />
       </div>
-      {timeline.error !== undefined && timeline.entries.length === 0 && (
-        <LoadError title={t('timeline.failed')} error={timeline.error} />
+      {nothingYet && error !== undefined && (
+        <LoadError title={t('timeline.failed')} error={error} />
       )}
-      {timeline.state === 'loading' && timeline.entries.length === 0 ? (
+      {nothingYet && state === 'loading' && (
         <Skeleton width="100%" height={160} />
-      ) : (
-        <TimelineList timeline={timeline} showAll={showAll} />
       )}
-      <Announcer timeline={timeline} />
+      {nothingYet && state === 'live' && <p>{t('timeline.empty')}</p>}
+      {!nothingYet && <TimelineList entries={entries} showAll={showAll} />}
     </div>
-  );
-}
-
-function TimelineList(props: { timeline: LiveTimeline; showAll: boolean }) {
-  const { timeline, showAll } = props;
-  const t = useText();
-  const today = DateTime.fromJSDate(useNow()).toISODate();
-  const groups = useMemo(
-    () =>
-      groupEntries(
-        timeline.entries.filter(
-          entry => showAll || !isPlumbing(entry.event.type),
-        ),
-        DateTime.fromISO(today ?? ''),
-      ),
-    [timeline.entries, showAll, today],
-  );
-  if (groups.length === 0) return <p>{t('timeline.empty')}</p>;
-  return (
-    <ol className={styles.groups} reversed aria-label={t('timeline.title')}>
-      {groups.map(group => (
-        <li key={group.key} className={styles.group}>
-          <time className={styles.minute} dateTime={group.at}>
-            {group.label}
-          </time>
-          <ol className={styles.entries} reversed>
-            {group.entries.map(entry => (
-              <EntryRow key={entry.id} entry={entry} />
-            ))}
-          </ol>
-        </li>
-      ))}
-    </ol>
   );
 }

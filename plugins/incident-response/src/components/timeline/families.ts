@@ -59,7 +59,9 @@ const FAMILIES: Readonly<Record<LedgerEventType, Family>> = {
 
 /** The family of an event; one of a newer version counts as plumbing of effects. */
 export function familyOf(type: string): Family {
-  return type in FAMILIES ? FAMILIES[type as LedgerEventType] : 'effect';
+  return Object.hasOwn(FAMILIES, type)
+    ? FAMILIES[type as LedgerEventType]
+    : 'effect';
 }
 
 // How the machinery did it, not what happened.
