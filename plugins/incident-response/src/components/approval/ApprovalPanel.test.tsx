@@ -1,348 +1,164 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { refusal } from '../../__testUtils__/backend';
-import {
-  ADA,
-  BEN,
-  draft,
-  note,
-  revision,
-  view,
-} from '../../__testUtils__/fixtures';
-import { renderPages, backendForTests } from '../../__testUtils__/renderPages';
+import { draft, note, revision, view } from '../../__testUtils__/fixtures';
+import { openIncident, press } from '../../__testUtils__/incidentPage';
+import { backendForTests } from '../../__testUtils__/renderPages';
 
 const backend = backendForTests();
-const open = () => renderPages('/incidents/inc-1');
-const press = async (name: string | RegExp) =>
-  userEvent.click(await screen.findByRole('button', { name }));
 
-describe('what will be published', () => {
-  it('is shown letter by letter, with everything an approval binds', async () => {
-    backend.current.view = view({ drafts: [draft()] });
-    open();
-    const preview = await screen.findByRole('region', {
-      name: 'Exactly this will be published',
-    });
-    const { request, sha256 } = revision(1);
-    expect(within(preview).getByLabelText('Message').textContent).toBe(
-      request.body,
-    );
-    for (const text of [
-      request.title,
-      'investigating',
-      'major',
-      'checkout: partial_outage',
-      'Yes',
-      'Open a new public incident',
-      sha256.slice(0, 12),
-    ]) {
-      expect(within(preview).getByText(text)).toBeVisible();
-    }
-    expect(within(preview).getAllByText('built-in')).toHaveLength(2);
-  });
-
-  it('names the public incident it would update', async () => {
-    backend.current.view = view({
-      drafts: [
-        draft({
-          revisions: [
-            revision(1, {
-              operation: { type: 'update', pageIncidentId: 'page-7' },
-              components: {},
-              notify: false,
-            }),
-          ],
-        }),
-      ],
-    });
-    open();
-    expect(
-      await screen.findByText('Update public incident page-7'),
-    ).toBeVisible();
-    expect(screen.getByText('No component changes')).toBeVisible();
-  });
-
-  it('shows what the last revision changed', async () => {
-    backend.current.view = view({
-      drafts: [
-        draft({
-          revisions: [
-            revision(1),
-            revision(2, {
-              impact: 'critical',
-              body: 'We are investigating  failed orders.\n\n  Orders are kept.',
-            }),
-          ],
-        }),
-      ],
-    });
-    open();
-    const diff = (await screen.findByText('Changed since revision 1'))
-      .parentElement!;
-    const removed = [...diff.querySelectorAll('del')].map(e => e.textContent);
-    const added = [...diff.querySelectorAll('ins')].map(e => e.textContent);
-    expect(removed).toEqual(['removed major', 'removed payments']);
-    expect(added).toEqual(['added critical', 'added orders']);
-  });
-
-  it('lists who may approve, and says so when nobody may', async () => {
-    backend.current.view = view(
-      { drafts: [draft()] },
-      { eligibleApprovers: [ADA, BEN] },
-    );
-    const { unmount } = open();
-    const list = await screen.findByRole('list', { name: 'May approve' });
-    expect(within(list).getAllByRole('link')).toHaveLength(2);
-    unmount();
-    backend.current.view = view(
-      { drafts: [draft()] },
-      { eligibleApprovers: [] },
-    );
-    open();
-    expect(await screen.findByText(/Nobody may approve now/)).toBeVisible();
-  });
+const published = draft({
+  status: 'published',
+  published: {
+    at: '2026-11-23T10:06:00.000Z',
+    pageIncidentId: 'page-7',
+    found: false,
+  },
+});
+const rejected = draft({
+  status: 'rejected',
+  rejection: {
+    by: 'user:default/ada',
+    at: '2026-11-23T10:06:00.000Z',
+    reason: 'Too vague',
+  },
 });
 
-describe('approving', () => {
-  it('asks again and sends the revision and hash that were shown', async () => {
+/** Somebody else decides while the page is open. */
+const meanwhile = (...drafts: (typeof published)[]) => {
+  backend.current.view = view({ seq: 5, drafts });
+  backend.current.entries = [note(5, 'decided elsewhere')];
+  return screen.findByRole('region', { name: 'Earlier updates', hidden: true });
+};
+
+describe('while somebody else decides', () => {
+  it('words that are being typed stay', async () => {
     backend.current.view = view({ drafts: [draft()] });
-    open();
-    await press('Approve and publish');
-    const dialog = await screen.findByRole('dialog', {
-      name: 'Publish these words?',
-    });
-    expect(within(dialog).getByLabelText('Message').textContent).toBe(
-      revision(1).request.body,
-    );
-    expect(backend.current.commands).toEqual([]);
-    await press('Approve revision 1');
-    await waitFor(() =>
-      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
-    );
-    expect(backend.current.commands).toEqual([
-      {
-        type: 'approveDraft',
-        draftId: 'd1',
-        revision: 1,
-        sha256: '1'.repeat(64),
-      },
-    ]);
-  });
-
-  it('can be done with the keyboard alone', async () => {
-    backend.current.view = view({ drafts: [draft()] });
-    open();
-    const approve = await screen.findByRole('button', {
-      name: 'Approve and publish',
-    });
-    approve.focus();
-    await userEvent.keyboard('{Enter}');
-    const confirm = await screen.findByRole('button', {
-      name: 'Approve revision 1',
-    });
-    for (let i = 0; i < 10 && document.activeElement !== confirm; i++) {
-      await userEvent.tab();
-    }
-    expect(confirm).toHaveFocus();
-    await userEvent.keyboard('{Enter}');
-    await waitFor(() => expect(backend.current.commands).toHaveLength(1));
-  });
-
-  it('is withdrawn under the reader when a newer revision arrives', async () => {
-    backend.current.view = view({ drafts: [draft()] });
-    open();
-    await press('Approve and publish');
-    await screen.findByRole('dialog');
-    backend.current.view = view({
-      seq: 5,
-      drafts: [draft({ revisions: [revision(1), revision(2)] })],
-    });
-    backend.current.entries = [note(5, 'revised')];
-    expect(
-      await screen.findByText(/Revision 1 was replaced by revision 2/),
-    ).toBeVisible();
-    expect(
-      screen.queryByRole('button', { name: 'Approve revision 1' }),
-    ).not.toBeInTheDocument();
-    await press('Look at revision 2');
-    await waitFor(() =>
-      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
-    );
-    expect(backend.current.commands).toEqual([]);
-  });
-
-  it('that comes too late shows the refusal and the revision that stands now', async () => {
-    backend.current.view = view({ drafts: [draft()] });
-    backend.current.onCommand = () => {
-      backend.current.view = view({
-        seq: 5,
-        drafts: [draft({ revisions: [revision(1), revision(2)] })],
-      });
-      return refusal(409, 'Revision 1 of d1 was replaced by revision 2.');
-    };
-    open();
-    await press('Approve and publish');
-    await press('Approve revision 1');
-    expect(
-      await screen.findByText('Revision 1 of d1 was replaced by revision 2.'),
-    ).toBeVisible();
-    expect(
-      await screen.findByText(
-        'Revision 2 is shown now; read it before you approve.',
-      ),
-    ).toBeVisible();
-    expect(screen.getByTitle('2'.repeat(64))).toBeVisible();
-    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
-  });
-
-  it('stays visible with its reason to whom it is not allowed', async () => {
-    backend.current.view = view(
-      { drafts: [draft()] },
-      { refused: { approveDraft: 'Only the IC ada.moreau may approve.' } },
-    );
-    open();
-    const button = await screen.findByRole('button', {
-      name: 'Approve and publish',
-    });
-    expect(button).toHaveAttribute('aria-disabled', 'true');
-    expect(button).toHaveAccessibleDescription(
-      'Only the IC ada.moreau may approve.',
-    );
-    await userEvent.click(button);
-    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
-  });
-});
-
-describe('revising and rejecting', () => {
-  it('starts from the words that are shown and sends all of them', async () => {
-    backend.current.view = view({
-      drafts: [draft()],
-      suggestedComponents: [
-        {
-          entityRef: 'component:default/web',
-          title: 'Web shop',
-          depth: 1,
-          statusComponent: 'web',
-        },
-      ],
-    });
-    open();
-    await press('Revise');
-    const title = await screen.findByLabelText(/^Title/);
-    expect(title).toHaveFocus();
-    await userEvent.clear(title);
-    await userEvent.type(title, 'Payments fail');
-    expect(screen.getByRole('button', { name: /Web shop/ })).toBeVisible();
-    await press('Save as revision 2');
-    await waitFor(() =>
-      expect(backend.current.commands).toEqual([
-        {
-          type: 'reviseDraft',
-          draftId: 'd1',
-          revision: 1,
-          content: {
-            title: 'Payments fail',
-            status: 'investigating',
-            impact: 'major',
-            body: revision(1).request.body,
-            components: { checkout: 'partial_outage' },
-            notify: true,
-          },
-        },
-      ]),
-    );
-  });
-
-  it('keeps what was typed when somebody else was faster', async () => {
-    backend.current.view = view({ drafts: [draft()] });
-    backend.current.onCommand = () =>
-      refusal(409, 'Revision 1 of d1 was replaced by revision 2.');
-    open();
+    openIncident();
     await press('Revise');
     const title = await screen.findByLabelText(/^Title/);
     await userEvent.type(title, ' today');
-    await press('Save as revision 2');
+    await meanwhile(published);
+    expect(title).toBeInTheDocument();
+    expect(title).toHaveValue('Checkout is failing today');
+  });
+
+  it('an approval in preparation says what was decided, and approves nothing', async () => {
+    backend.current.view = view({ drafts: [draft()] });
+    openIncident();
+    await press('Approve and publish');
+    await screen.findByRole('dialog');
+    await meanwhile(published);
     expect(
-      await screen.findByText('Revision 1 of d1 was replaced by revision 2.'),
+      screen.getByText(/was decided while you were reading: Published/),
     ).toBeVisible();
-    expect(screen.getByLabelText(/^Title/)).toHaveValue(
-      'Checkout is failing today',
+    await press('Look at what stands now');
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(backend.current.commands).toEqual([]);
+  });
+
+  it('the reason for a rejection that comes too late stays', async () => {
+    backend.current.view = view({ drafts: [draft()] });
+    backend.current.onCommand = () =>
+      refusal(409, 'Ben wrote revision 2. Read that one and decide again.');
+    openIncident();
+    await press('Reject');
+    const dialog = await screen.findByRole('dialog');
+    const reason = within(dialog).getByRole('textbox');
+    await userEvent.type(reason, 'Names a customer');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Reject' }),
+    );
+    expect(await screen.findByText(/Ben wrote revision 2/)).toBeVisible();
+    expect(reason).toHaveValue('Names a customer');
+  });
+
+  it('a refusal does not speak of another revision where there is none', async () => {
+    backend.current.view = view({ drafts: [draft()] });
+    backend.current.onCommand = () =>
+      refusal(409, 'draft-0 is being published. Wait a moment.');
+    openIncident();
+    await press('Approve and publish');
+    await press('Approve revision 1');
+    expect(await screen.findByText(/Wait a moment/)).toBeVisible();
+    expect(screen.queryByText(/is shown now/)).not.toBeInTheDocument();
+  });
+});
+
+describe('a decided draft', () => {
+  it('leaves the focus in the panel', async () => {
+    backend.current.view = view({ drafts: [draft()] });
+    backend.current.onCommand = () => {
+      backend.current.view = view({ seq: 5, drafts: [published] });
+      return undefined;
+    };
+    openIncident();
+    await press('Approve and publish');
+    await press('Approve revision 1');
+    await screen.findByRole('region', { name: 'Earlier updates' });
+    await waitFor(() =>
+      expect(screen.getByRole('group', { name: 'Status page' })).toHaveFocus(),
     );
   });
 
-  it('needs a reason to reject', async () => {
-    backend.current.view = view({ drafts: [draft()] });
-    open();
-    await press('Reject');
-    const dialog = await screen.findByRole('dialog');
-    const confirm = within(dialog).getByRole('button', { name: 'Reject' });
-    expect(confirm).toBeDisabled();
-    await userEvent.type(within(dialog).getByRole('textbox'), 'Too vague');
-    await userEvent.click(confirm);
+  it('that was rejected can be put forward again by a revision', async () => {
+    backend.current.view = view({ drafts: [rejected] });
+    openIncident();
+    const history = await screen.findByRole('region', {
+      name: 'Earlier updates',
+    });
+    await userEvent.click(within(history).getByText('Rejected'));
+    await press('Revise');
+    await userEvent.type(await screen.findByLabelText(/^Title/), ' today');
+    await press('Save as revision 2');
     await waitFor(() =>
       expect(backend.current.commands).toEqual([
-        {
-          type: 'rejectDraft',
+        expect.objectContaining({
+          type: 'reviseDraft',
           draftId: 'd1',
           revision: 1,
-          reason: 'Too vague',
-        },
+          content: expect.objectContaining({
+            title: 'Checkout is failing today',
+            body: revision(1).request.body,
+          }),
+        }),
       ]),
     );
   });
 });
 
-describe('a publication nobody knows the outcome of', () => {
-  const unknown = draft({
-    status: 'unknown',
-    unknown: {
-      at: '2026-11-23T10:07:00.000Z',
-      detail: 'The page did not answer; it was looked for twice.',
-    },
+describe('the writer', () => {
+  it('is not asked twice for the same', async () => {
+    backend.current.view = view({
+      draftRequests: [
+        { request: 1, status: 'investigating', answered: false },
+      ],
+    });
+    openIncident();
+    const ask = await screen.findByRole('button', {
+      name: 'Let the writer propose',
+    });
+    expect(ask).toHaveAccessibleDescription(
+      'The writer is drafting one already.',
+    );
+    await userEvent.click(ask);
+    expect(backend.current.commands).toEqual([]);
+    expect(
+      screen.getByRole('button', { name: 'Draft a status update' }),
+    ).not.toHaveAttribute('aria-disabled');
   });
+});
 
-  it('is settled as found with the page’s own id', async () => {
-    backend.current.view = view({ drafts: [unknown] });
-    open();
-    expect(await screen.findByText(/it was looked for twice/)).toBeVisible();
-    await press('Settle');
-    await userEvent.click(await screen.findByLabelText('It is on the page'));
-    const dialog = screen.getByRole('dialog');
-    const confirm = within(dialog).getByRole('button', { name: 'Settle' });
-    expect(confirm).toBeDisabled();
-    await userEvent.type(screen.getByLabelText(/Public incident id/), 'page-7');
-    await userEvent.click(confirm);
-    await waitFor(() =>
-      expect(backend.current.commands).toEqual([
-        {
-          type: 'settlePublication',
-          draftId: 'd1',
-          verdict: { found: true, pageIncidentId: 'page-7' },
-        },
-      ]),
-    );
-  });
-
-  it('is sent again when a person says it is not on the page', async () => {
-    backend.current.view = view({ drafts: [unknown] });
-    open();
-    await press('Settle');
-    await userEvent.click(
-      await screen.findByLabelText('It is not on the page: send again'),
-    );
-    await userEvent.click(
-      within(screen.getByRole('dialog')).getByRole('button', {
-        name: 'Settle',
-      }),
-    );
-    await waitFor(() =>
-      expect(backend.current.commands).toEqual([
-        {
-          type: 'settlePublication',
-          draftId: 'd1',
-          verdict: { found: false },
-        },
-      ]),
-    );
-  });
+it('a click beside a dialog does not throw away what was typed', async () => {
+  backend.current.view = view({ drafts: [draft()] });
+  openIncident();
+  await press('Reject');
+  const dialog = await screen.findByRole('dialog');
+  const reason = within(dialog).getByRole('textbox');
+  await userEvent.type(reason, 'Names a customer');
+  await userEvent.click(document.body);
+  expect(reason).toBeInTheDocument();
+  expect(reason).toHaveValue('Names a customer');
 });

@@ -11,7 +11,7 @@ import { PublicationPreview } from './PublicationPreview';
 
 /**
  * Asks once more, bound to the revision that was on the screen when it opened.
- * A newer revision makes it useless instead of slipping underneath.
+ * A newer revision, or somebody else's decision, makes it useless instead of slipping underneath.
  */
 export function ApproveDialog(props: {
   draft: Draft;
@@ -20,34 +20,37 @@ export function ApproveDialog(props: {
   onApprove: () => void;
   onClose: () => void;
 }) {
-  const { bound, command } = props;
+  const { draft, bound, command } = props;
   const t = useText();
-  const newest = latestRevision(props.draft);
-  const stale = newest.sha256 !== bound.sha256;
   const revision = String(bound.revision);
+  const newest = String(latestRevision(draft).revision);
+  const replaced = newest !== revision;
+  const decided = draft.status !== 'waiting';
+  // While its own approval is on its way, what it sees may be that approval.
+  const useless = (replaced || decided) && !command.pending;
+  const look = replaced
+    ? t('decide.look', { revision: newest })
+    : t('decide.lookDecided');
   return (
     <CommandDialog
       title={t('decide.approveTitle')}
-      confirm={
-        stale
-          ? t('decide.look', { revision: String(newest.revision) })
-          : t('decide.approveConfirm', { revision })
-      }
+      confirm={useless ? look : t('decide.approveConfirm', { revision })}
       width={680}
       pending={command.pending}
-      error={stale ? undefined : command.error}
-      onConfirm={stale ? props.onClose : props.onApprove}
+      error={useless ? undefined : command.error}
+      onConfirm={useless ? props.onClose : props.onApprove}
       onClose={props.onClose}
     >
-      {stale ? (
+      {useless ? (
         <Alert
           role="alert"
           status="warning"
           icon
-          title={t('decide.replaced', {
-            old: revision,
-            revision: String(newest.revision),
-          })}
+          title={
+            replaced
+              ? t('decide.replaced', { old: revision, revision: newest })
+              : t('decide.decided', { status: t(`approval.${draft.status}`) })
+          }
         />
       ) : (
         <Text>{t('decide.approveText', { revision })}</Text>

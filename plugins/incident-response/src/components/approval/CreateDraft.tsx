@@ -3,7 +3,7 @@ import { useCommand } from '../../hooks/useCommand';
 import { useText } from '../../hooks/useText';
 import type { IncidentScope } from '../incident/scope';
 import { ActionButton } from '../shared/ActionButton';
-import { LoadError } from '../shared/LoadError';
+import { CommandError } from '../shared/CommandError';
 import styles from './approval.module.css';
 import { blankContent } from './draftContent';
 import { DraftDialog } from './DraftDialog';
@@ -15,6 +15,8 @@ export function CreateDraft(props: { scope: IncidentScope }) {
   const command = useCommand(view.incident.id, reload);
   const [writing, setWriting] = useState(false);
   const allowed = view.viewer.allowed.draftStatus;
+  // Pressed twice by an impatient hand, it would cause two drafts.
+  const asked = view.incident.draftRequests.some(({ answered }) => !answered);
   const close = () => {
     setWriting(false);
     command.clear();
@@ -25,7 +27,7 @@ export function CreateDraft(props: { scope: IncidentScope }) {
         <ActionButton
           size="small"
           variant="secondary"
-          allowed={allowed}
+          allowed={asked && allowed === true ? t('decide.asked') : allowed}
           isPending={command.pending && !writing}
           onPress={() => command.send({ type: 'draftStatus' })}
         >
@@ -40,8 +42,8 @@ export function CreateDraft(props: { scope: IncidentScope }) {
           {t('decide.createTitle')}
         </ActionButton>
       </div>
-      {command.error !== undefined && !writing && (
-        <LoadError title={t('action.refused')} error={command.error} />
+      {!writing && (
+        <CommandError error={command.error} onDismiss={command.clear} />
       )}
       {writing && (
         <DraftDialog

@@ -4,17 +4,17 @@ import {
   type Draft,
   type DraftStatus,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import { useRef, useState } from 'react';
 import { useText } from '../../hooks/useText';
 import type { IncidentScope } from '../incident/scope';
 import { Age } from '../shared/Age';
 import { Tag, type Tone } from '../shared/Tag';
 import styles from './approval.module.css';
-import { DraftActions } from './DraftActions';
+import { DraftButtons } from './DraftButtons';
 import { DraftDiff } from './DraftDiff';
 import { EligibleApprovers } from './EligibleApprovers';
 import { latestRevision } from './latest';
 import { PublicationPreview } from './PublicationPreview';
+import type { DecisionKind } from './useDecisions';
 
 const TONES: Readonly<Record<DraftStatus, Tone>> = {
   waiting: 'warning',
@@ -25,24 +25,22 @@ const TONES: Readonly<Record<DraftStatus, Tone>> = {
 };
 
 /** A draft somebody has to decide on: the words, what changed, who may approve, and the buttons. */
-export function DraftCard(props: { draft: Draft; scope: IncidentScope }) {
-  const { draft, scope } = props;
+export function DraftCard(props: {
+  draft: Draft;
+  scope: IncidentScope;
+  onDecide: (kind: DecisionKind) => void;
+}) {
+  const { draft } = props;
+  const { eligibleApprovers, viewer } = props.scope.view;
   const t = useText();
-  const [notice, setNotice] = useState<string>();
-  const card = useRef<HTMLElement>(null);
   const revision = latestRevision(draft);
   const before = draft.revisions[draft.revisions.length - 2];
+  const { title } = revision.request;
   const number = String(revision.revision);
-
-  // A decided draft loses its buttons; the focus must not fall out of the page with them.
-  const refocus = () => requestAnimationFrame(() => card.current?.focus());
-
   return (
     <article
-      ref={card}
-      tabIndex={-1}
       className={styles.draft}
-      aria-label={t('approval.revision', { revision: number })}
+      aria-label={`${title}, ${t('approval.revision', { revision: number })}`}
     >
       <div className={styles.draftHead}>
         <Tag tone={TONES[draft.status]}>{t(`approval.${draft.status}`)}</Tag>
@@ -52,15 +50,6 @@ export function DraftCard(props: { draft: Draft; scope: IncidentScope }) {
           <Age since={revision.at} /> · #{revision.seq}
         </span>
       </div>
-      {notice && (
-        <Alert
-          role="alert"
-          status="warning"
-          icon
-          title={notice}
-          description={t('decide.nowShown', { revision: number })}
-        />
-      )}
       {draft.voided && draft.status === 'waiting' && (
         <Alert
           status="warning"
@@ -80,19 +69,12 @@ export function DraftCard(props: { draft: Draft; scope: IncidentScope }) {
       <PublicationPreview revision={revision} heading={t('approval.exactly')} />
       {before && <DraftDiff before={before} after={revision} />}
       {draft.status === 'waiting' && (
-        <EligibleApprovers refs={scope.view.eligibleApprovers} />
+        <EligibleApprovers refs={eligibleApprovers} />
       )}
-      <DraftActions
+      <DraftButtons
         draft={draft}
-        scope={scope}
-        onOvertaken={sentence => {
-          setNotice(sentence);
-          refocus();
-        }}
-        onDone={() => {
-          setNotice(undefined);
-          refocus();
-        }}
+        allowed={viewer.allowed}
+        onDecide={props.onDecide}
       />
     </article>
   );

@@ -1,8 +1,25 @@
 import { VisuallyHidden } from '@backstage/ui';
 import type { DraftRevision } from '@incident-response/backstage-plugin-incident-response-common';
+import { useMemo } from 'react';
 import { useText } from '../../hooks/useText';
 import styles from './approval.module.css';
-import { changedFields, diffText, type DiffPart } from './diffRequests';
+import {
+  changedFields,
+  diffText,
+  type DiffPart,
+  type FieldChange,
+} from './diffRequests';
+
+const LABELS = {
+  title: 'approval.fieldTitle',
+  status: 'approval.fieldStatus',
+  impact: 'approval.fieldImpact',
+  notify: 'approval.fieldNotify',
+  components: 'approval.fieldComponents',
+  operation: 'approval.fieldOperation',
+  page: 'approval.fieldPage',
+  targets: 'approval.fieldTargets',
+} as const satisfies Record<FieldChange['field'], string>;
 
 /** What a revision changed against the one before it. */
 export function DraftDiff(props: {
@@ -13,7 +30,11 @@ export function DraftDiff(props: {
   const t = useText();
   const revision = String(before.revision);
   const fields = changedFields(before.request, after.request);
-  const sameBody = before.request.body === after.request.body;
+  const was = before.request.body;
+  const is = after.request.body;
+  const sameBody = was === is;
+  // Long texts take a while to compare, and the page is drawn anew with every event.
+  const parts = useMemo(() => diffText(was, is), [was, is]);
   if (sameBody && fields.length === 0) {
     return (
       <p className={styles.quiet}>{t('approval.diffNone', { revision })}</p>
@@ -22,20 +43,18 @@ export function DraftDiff(props: {
   return (
     <details className={styles.diff} open>
       <summary>{t('approval.diffTitle', { revision })}</summary>
-      {fields.map(({ field, before: was, after: is }) => (
-        <div key={field} className={styles.fieldChange}>
-          <span className={styles.fieldName}>{field}</span>{' '}
-          <Change change="removed" text={was} /> →{' '}
-          <Change change="added" text={is} />
+      {fields.map(change => (
+        <div key={change.field} className={styles.fieldChange}>
+          <span className={styles.fieldName}>{t(LABELS[change.field])}</span>{' '}
+          <Change change="removed" text={change.before} /> →{' '}
+          <Change change="added" text={change.after} />
         </div>
       ))}
       {!sameBody && (
         <pre className={styles.body}>
-          {diffText(before.request.body, after.request.body).map(
-            (part, index) => (
-              <Change key={index} {...part} />
-            ),
-          )}
+          {parts.map((part, index) => (
+            <Change key={index} {...part} />
+          ))}
         </pre>
       )}
     </details>

@@ -1,28 +1,42 @@
 import {
   shortRef,
+  type AllowedCommands,
   type Draft,
 } from '@incident-response/backstage-plugin-incident-response-common';
+import type { ReactNode } from 'react';
 import { useText } from '../../hooks/useText';
 import { Tag } from '../shared/Tag';
 import styles from './approval.module.css';
+import { DraftButtons } from './DraftButtons';
 import { latestRevision } from './latest';
 import { PublicationPreview } from './PublicationPreview';
+import type { DecisionKind } from './useDecisions';
 
 /** Updates that are settled, newest first, each with who answered for it. */
-export function DraftHistory(props: { drafts: readonly Draft[] }) {
+export function DraftHistory(props: {
+  drafts: readonly Draft[];
+  allowed: AllowedCommands;
+  onDecide: (kind: DecisionKind, draft: Draft) => void;
+}) {
   const t = useText();
   if (props.drafts.length === 0) return null;
   return (
     <section className={styles.history} aria-label={t('approval.history')}>
       <h4 className={styles.subheading}>{t('approval.history')}</h4>
       {[...props.drafts].reverse().map(draft => (
-        <HistoryEntry key={draft.draftId} draft={draft} />
+        <HistoryEntry key={draft.draftId} draft={draft}>
+          <DraftButtons
+            draft={draft}
+            allowed={props.allowed}
+            onDecide={kind => props.onDecide(kind, draft)}
+          />
+        </HistoryEntry>
       ))}
     </section>
   );
 }
 
-function HistoryEntry(props: { draft: Draft }) {
+function HistoryEntry(props: { draft: Draft; children: ReactNode }) {
   const { draft } = props;
   const t = useText();
   const { approval, rejection, published } = draft;
@@ -69,6 +83,7 @@ function HistoryEntry(props: { draft: Draft }) {
             : 'approval.proposed',
         )}
       />
+      {props.children}
     </details>
   );
 }

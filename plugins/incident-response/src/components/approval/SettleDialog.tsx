@@ -1,5 +1,8 @@
 import { Radio, RadioGroup, Text, TextField } from '@backstage/ui';
-import type { IncidentCommand } from '@incident-response/backstage-plugin-incident-response-common';
+import type {
+  IncidentCommand,
+  PublicationOperation,
+} from '@incident-response/backstage-plugin-incident-response-common';
 import { useState } from 'react';
 import type { CommandSender } from '../../hooks/useCommand';
 import { useText } from '../../hooks/useText';
@@ -13,13 +16,18 @@ export type Verdict = Extract<
 
 /** Asks a person what the status page shows, because nobody else knows. */
 export function SettleDialog(props: {
+  /** What was tried. An update can only be found where it was sent to. */
+  operation: PublicationOperation;
   command: CommandSender;
   onSettle: (verdict: Verdict) => void;
   onClose: () => void;
 }) {
   const t = useText();
   const [found, setFound] = useState<'found' | 'absent' | ''>('');
-  const [pageIncidentId, setId] = useState('');
+  const { operation } = props;
+  const [pageIncidentId, setId] = useState(
+    operation.type === 'update' ? operation.pageIncidentId : '',
+  );
   const [url, setUrl] = useState('');
   const settle = () =>
     props.onSettle(
