@@ -102,6 +102,9 @@ export const roomSchema = z.object({
       what: z.string(),
       title: z.string(),
       lines: z.array(z.string()),
+      links: z
+        .array(z.object({ label: z.string(), url: z.string() }))
+        .optional(),
       pinned: z.boolean(),
       at: z.string(),
     }),

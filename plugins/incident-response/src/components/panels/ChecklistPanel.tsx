@@ -6,7 +6,7 @@ import {
 import { useCommand } from '../../hooks/useCommand';
 import { useText } from '../../hooks/useText';
 import type { IncidentScope } from '../incident/scope';
-import { LoadError } from '../shared/LoadError';
+import { CommandError } from '../shared/CommandError';
 import { Panel } from '../shared/Panel';
 import styles from './panels.module.css';
 
@@ -35,7 +35,9 @@ export function ChecklistPanel(props: { scope: IncidentScope }) {
           <li key={entry.item} className={styles.row}>
             <Checkbox
               isSelected={entry.done}
-              isDisabled={allowed !== true || command.pending}
+              isDisabled={allowed !== true}
+              // Not disabled while the answer is awaited: that would take the focus away.
+              isReadOnly={command.pending}
               onChange={ticked =>
                 command.send({
                   type: 'tickChecklist',
@@ -55,9 +57,7 @@ export function ChecklistPanel(props: { scope: IncidentScope }) {
         ))}
       </ul>
       {allowed !== true && <p className={styles.quiet}>{allowed}</p>}
-      {command.error !== undefined && (
-        <LoadError title={t('action.refused')} error={command.error} />
-      )}
+      <CommandError error={command.error} onDismiss={command.clear} />
     </Panel>
   );
 }

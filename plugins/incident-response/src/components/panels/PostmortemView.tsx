@@ -34,7 +34,15 @@ export function PostmortemView(props: { scope: IncidentScope }) {
     );
   }
   if (!filed.value) {
-    return <p className={styles.quiet}>{t('panel.postmortemNone')}</p>;
+    return (
+      <p className={styles.quiet}>
+        {t(
+          incident.status === 'resolved'
+            ? 'panel.postmortemPending'
+            : 'panel.postmortemNone',
+        )}
+      </p>
+    );
   }
   return (
     <article className={styles.postmortem} aria-label={t('panel.postmortem')}>

@@ -1,10 +1,11 @@
 import type { Reminders } from '@incident-response/backstage-plugin-incident-response-common';
 import { DateTime } from 'luxon';
 import { useCommand } from '../../hooks/useCommand';
+import { useNow } from '../../hooks/useNow';
 import { useText } from '../../hooks/useText';
 import type { IncidentScope } from '../incident/scope';
 import { ActionButton } from '../shared/ActionButton';
-import { LoadError } from '../shared/LoadError';
+import { CommandError } from '../shared/CommandError';
 import { Panel } from '../shared/Panel';
 import styles from './panels.module.css';
 
@@ -16,13 +17,14 @@ export function RemindersPanel(props: { scope: IncidentScope }) {
   const { reminders } = view.incident;
   const t = useText();
   const command = useCommand(view.incident.id, reload);
+  const silenced = isSilenced(reminders, useNow());
   return (
     <Panel title={t('panel.reminders')}>
       <div className={styles.stack}>
-        <RemindersText reminders={reminders} />
+        <RemindersText reminders={reminders} silenced={silenced} />
         {view.incident.status !== 'resolved' && (
           <div>
-            {reminders.silenced ? (
+            {silenced ? (
               <ActionButton
                 size="small"
                 variant="secondary"
@@ -50,18 +52,28 @@ export function RemindersPanel(props: { scope: IncidentScope }) {
             )}
           </div>
         )}
-        {command.error !== undefined && (
-          <LoadError title={t('action.refused')} error={command.error} />
-        )}
+        <CommandError error={command.error} onDismiss={command.clear} />
       </div>
     </Panel>
   );
 }
 
-function RemindersText(props: { reminders: Reminders }) {
-  const { silenced, silencedUntil, sent, cadence } = props.reminders;
+/** The end of a silence is a time, not an event: the ledger says nothing when it is over. */
+export function isSilenced(
+  { silenced, silencedUntil }: Reminders,
+  now: Date,
+): boolean {
+  return silenced && !(silencedUntil && Date.parse(silencedUntil) <= +now);
+}
+
+function RemindersText(props: { reminders: Reminders; silenced: boolean }) {
+  const { silenced } = props;
+  const { silencedUntil, sent, cadence } = props.reminders;
   const t = useText();
   const text = () => {
+    if (cadence === 'stopped') {
+      return t('panel.remindersStopped', { sent: String(sent) });
+    }
     if (silenced && silencedUntil) {
       const until = DateTime.fromISO(silencedUntil).toLocaleString(
         DateTime.TIME_SIMPLE,
@@ -69,9 +81,6 @@ function RemindersText(props: { reminders: Reminders }) {
       return t('panel.remindersSilencedUntil', { until });
     }
     if (silenced) return t('panel.remindersSilenced');
-    if (cadence === 'stopped') {
-      return t('panel.remindersStopped', { sent: String(sent) });
-    }
     return cadence === 'off'
       ? t('panel.remindersOff')
       : t('panel.remindersOn', { sent: String(sent) });

@@ -46,7 +46,7 @@ export function RespondersPanel(props: { scope: IncidentScope }) {
                   <span className={styles.sub}>{responder.inviteError}</span>
                 )}
               </span>
-              {incident.ic === responder.entityRef && (
+              {incident.ic && incident.ic === responder.entityRef && (
                 <Tag tone="info">{t('panel.ic')}</Tag>
               )}
               <Presence responder={responder} />

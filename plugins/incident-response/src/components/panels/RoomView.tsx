@@ -1,8 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { Link, Skeleton } from '@backstage/ui';
-import type { RoomView as RoomContent } from '@incident-response/backstage-plugin-incident-response-common';
+import type {
+  RoomView as RoomContent,
+  WarRoom,
+} from '@incident-response/backstage-plugin-incident-response-common';
 import { RiPushpinLine } from '@remixicon/react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { incidentResponseApiRef } from '../../api/IncidentResponseApi';
 import { isNotFound } from '../../api/sentenceOf';
 import { useResource } from '../../hooks/useResource';
@@ -13,40 +16,57 @@ import { LoadError } from '../shared/LoadError';
 import { safeHref } from '../shared/safeHref';
 import styles from './panels.module.css';
 
-/** What the war room shows. A room elsewhere is linked as well. */
+/** What the war room shows. A room elsewhere is linked instead. */
 export function RoomView(props: { scope: IncidentScope }) {
-  const { incident } = props.scope.view;
+  const { id, seq, room } = props.scope.view.incident;
+  const t = useText();
+  if (!room) return <p className={styles.quiet}>{t('panel.roomNone')}</p>;
+  return <OpenRoom incidentId={id} seq={seq} room={room} />;
+}
+
+function OpenRoom(props: { incidentId: string; seq: number; room: WarRoom }) {
+  const { incidentId, seq, room } = props;
   const t = useText();
   const api = useApi(incidentResponseApiRef);
-  const room = useResource(`room ${incident.id}`, signal =>
-    api.room(incident.id, signal),
+  const { value, error, loading, reload } = useResource(
+    `room ${incidentId} ${room.roomId}`,
+    signal => api.room(incidentId, signal),
   );
-  const { reload } = room;
-  useEffect(() => reload(), [incident.seq, reload]);
-  if (!incident.room)
-    return <p className={styles.quiet}>{t('panel.roomNone')}</p>;
+  const shown = useRef(seq);
+  useEffect(() => {
+    if (shown.current === seq) return;
+    shown.current = seq;
+    reload();
+  }, [seq, reload]);
   // Where the room is not kept here, its messages are not found here.
-  const elsewhere = isNotFound(room.error)
-    ? safeHref(incident.room.url)
-    : undefined;
+  if (isNotFound(error)) return <RoomElsewhere room={room} />;
   return (
     <div className={styles.stack}>
-      {elsewhere && (
-        <Link href={elsewhere} target="_blank" rel="noopener noreferrer">
-          {t('incident.openRoom', { name: incident.room.name })}
-        </Link>
-      )}
-      {room.error !== undefined && !isNotFound(room.error) && (
+      {error !== undefined && (
         <LoadError
           title={t('panel.roomFailed')}
-          error={room.error}
+          error={error}
           onRetry={reload}
-          stale={room.value !== undefined}
+          stale={value !== undefined}
         />
       )}
-      {room.loading && <Skeleton width="100%" height={120} />}
-      {room.value && <Messages room={room.value} />}
+      {loading && <Skeleton width="100%" height={120} />}
+      {value && <Messages room={value} />}
     </div>
+  );
+}
+
+function RoomElsewhere(props: { room: WarRoom }) {
+  const { name, url } = props.room;
+  const t = useText();
+  const href = safeHref(url);
+  if (!href) {
+    return <p className={styles.quiet}>{t('panel.roomElsewhere', { name })}</p>;
+  }
+  return (
+    <Link href={href} target="_blank" rel="noopener noreferrer">
+      {t('incident.openRoom', { name })}
+    </Link>
   );
 }
 
@@ -62,23 +82,45 @@ function Messages(props: { room: RoomContent }) {
       <ul className={styles.messages} aria-label={t('panel.room')}>
         {messages.map(message => (
           <li key={message.messageId} className={styles.message}>
-            <div className={styles.messageHead}>
-              <strong>{message.title}</strong>
-              {message.pinned && (
-                <RiPushpinLine size={14} aria-label={t('panel.pinned')} />
-              )}
-              <span className={styles.sub}>
-                <Age since={message.at} />
-              </span>
-            </div>
-            {message.lines.map((line, index) => (
-              <div key={index} className={styles.line}>
-                {line}
-              </div>
-            ))}
+            <Message message={message} />
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+function Message(props: { message: RoomContent['messages'][number] }) {
+  const { title, pinned, at, lines, links = [] } = props.message;
+  const t = useText();
+  return (
+    <>
+      <div className={styles.messageHead}>
+        <strong>{title}</strong>
+        {pinned && <RiPushpinLine size={14} aria-label={t('panel.pinned')} />}
+        <span className={styles.sub}>
+          <Age since={at} />
+        </span>
+      </div>
+      {lines.map((line, index) => (
+        <div key={index} className={styles.line}>
+          {line}
+        </div>
+      ))}
+      {links.map(({ label, url }) => {
+        const href = safeHref(url);
+        return href ? (
+          <Link
+            key={url}
+            className={styles.messageLink}
+            href={href}
+            target="_blank"
+            rel="noopener noreferrer"
+          >
+            {label}
+          </Link>
+        ) : null;
+      })}
     </>
   );
 }

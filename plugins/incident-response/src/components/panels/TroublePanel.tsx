@@ -4,7 +4,7 @@ import { useText } from '../../hooks/useText';
 import type { IncidentScope } from '../incident/scope';
 import { ActionButton } from '../shared/ActionButton';
 import { Age } from '../shared/Age';
-import { LoadError } from '../shared/LoadError';
+import { CommandError } from '../shared/CommandError';
 import { Panel } from '../shared/Panel';
 import { Tag } from '../shared/Tag';
 import styles from './panels.module.css';
@@ -26,26 +26,31 @@ export function TroublePanel(props: { scope: IncidentScope }) {
         {troubles.map(effect => (
           <li key={effect.key} className={styles.row}>
             <Trouble effect={effect} />
-            <ActionButton
-              size="small"
-              variant="secondary"
-              aria-label={`${t('panel.tryAgain')}: ${effect.key}`}
-              allowed={view.viewer.allowed.retryEffect}
-              isPending={command.pending}
-              onPress={() =>
-                command.send({ type: 'retryEffect', effect: effect.key })
-              }
-            >
-              {t('panel.tryAgain')}
-            </ActionButton>
+            {isRetriable(effect) && (
+              <ActionButton
+                size="small"
+                variant="secondary"
+                aria-label={`${t('panel.tryAgain')}: ${effect.key}`}
+                allowed={view.viewer.allowed.retryEffect}
+                isPending={command.pending}
+                onPress={() =>
+                  command.send({ type: 'retryEffect', effect: effect.key })
+                }
+              >
+                {t('panel.tryAgain')}
+              </ActionButton>
+            )}
           </li>
         ))}
       </ul>
-      {command.error !== undefined && (
-        <LoadError title={t('action.refused')} error={command.error} />
-      )}
+      <CommandError error={command.error} onDismiss={command.clear} />
     </Panel>
   );
+}
+
+/** What still runs needs nobody; a publication is settled or approved again, never just repeated. */
+function isRetriable(effect: EffectRecord): boolean {
+  return effect.status === 'parked' && !effect.key.startsWith('publish:');
 }
 
 function Trouble(props: { effect: EffectRecord }) {

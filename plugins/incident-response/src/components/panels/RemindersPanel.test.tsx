@@ -1,0 +1,48 @@
+import { within } from '@testing-library/react';
+import type { Reminders } from '@incident-response/backstage-plugin-incident-response-common';
+import { view } from '../../__testUtils__/fixtures';
+import { openIncident, region } from '../../__testUtils__/incidentPage';
+import { backendForTests } from '../../__testUtils__/renderPages';
+
+const backend = backendForTests();
+
+const open = (reminders: Partial<Reminders>) => {
+  const { incident } = view();
+  backend.current.view = view({
+    reminders: { ...incident.reminders, ...reminders },
+  });
+  openIncident();
+  return region('Status update reminders');
+};
+
+describe('reminders', () => {
+  it('that are silenced say so and can be resumed', async () => {
+    const panel = await open({
+      silenced: true,
+      silencedUntil: '2999-01-01T00:00:00.000Z',
+    });
+    expect(within(panel).getByText(/^Silenced until/)).toBeVisible();
+    expect(within(panel).getByRole('button', { name: 'Resume' })).toBeVisible();
+  });
+
+  it('run again once the silence is over, though no event says so', async () => {
+    const panel = await open({
+      silenced: true,
+      silencedUntil: '2026-11-23T10:00:00.000Z',
+      sent: 2,
+    });
+    expect(
+      within(panel).getByText('Reminders run; 2 sent so far.'),
+    ).toBeVisible();
+    expect(
+      within(panel).getByRole('button', { name: 'Silence for an hour' }),
+    ).toBeVisible();
+  });
+
+  it('start with the war room, not with the first public word', async () => {
+    const panel = await open({ cadence: 'off' });
+    expect(
+      within(panel).getByText('Reminders start once the war room is open.'),
+    ).toBeVisible();
+  });
+});
