@@ -9,7 +9,7 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import { screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { BASE_URL } from './__testUtils__/backend';
 import { card } from './__testUtils__/fixtures';
 import { realClient, backendForTests } from './__testUtils__/renderPages';
@@ -91,5 +91,37 @@ describe('the plugin in the new frontend system', () => {
     );
     expect(await screen.findByText('Resolved')).toBeVisible();
     expect(screen.getByText('Drill')).toBeVisible();
+  });
+
+  it('does not let five open incidents pass for all of them', async () => {
+    backend.current.cards = [card()];
+    backend.current.nextCursor = 'page-2';
+    renderOnEntity(
+      createExtensionTester(
+        plugin.getExtension('entity-card:incident-response/open'),
+      ).reactElement(),
+    );
+    expect(
+      await screen.findByText('Only the 1 newest are shown.'),
+    ).toBeVisible();
+  });
+
+  it('leads to the older incidents of an entity', async () => {
+    backend.current.cards = [card()];
+    backend.current.nextCursor = 'page-2';
+    renderOnEntity(
+      createExtensionTester(
+        plugin.getExtension('entity-content:incident-response/incidents'),
+      ).reactElement(),
+    );
+    fireEvent.click(await screen.findByRole('button', { name: 'Next page' }));
+    expect(
+      await screen.findByRole('button', { name: 'First page' }),
+    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        backend.current.listQueries.map(query => query.get('cursor')),
+      ).toContain('page-2'),
+    );
   });
 });

@@ -33,6 +33,11 @@ export function EntityIncidentsCardContent() {
         <p className={styles.quiet}>{t('entity.none')}</p>
       )}
       {value && <OpenIncidents incidents={value.incidents} />}
+      {value?.nextCursor && (
+        <p className={styles.quiet}>
+          {t('entity.more', { shown: String(value.incidents.length) })}
+        </p>
+      )}
     </Panel>
   );
 }

@@ -8,6 +8,7 @@ import { useSending } from '../../hooks/useSending';
 import { useText } from '../../hooks/useText';
 import { CommandDialog } from '../shared/CommandDialog';
 import { EntitySelect } from './EntitySelect';
+import { newRequestId } from './newRequestId';
 import { SeveritySelect } from './SeveritySelect';
 
 interface Fields {
@@ -29,7 +30,7 @@ export function DeclareDialog(props: {
   const choices = useCatalogChoices();
   const sending = useSending();
   // One id for the life of the dialog: a repeated click opens one incident.
-  const [requestId] = useState(() => crypto.randomUUID());
+  const [requestId] = useState(() => newRequestId());
   const [fields, setFields] = useState(BLANK);
   const set = (change: Partial<Fields>) =>
     setFields(before => ({ ...before, ...change }));
@@ -69,7 +70,7 @@ export function DeclareDialog(props: {
         onChange={severity => set({ severity })}
       />
       <EntitySelect
-        choices={choices.value ?? []}
+        choices={choices}
         value={fields.entityRef}
         onChange={entityRef => set({ entityRef })}
       />

@@ -11,6 +11,7 @@ import { useSending } from '../../hooks/useSending';
 import { useText } from '../../hooks/useText';
 import { CommandDialog } from '../shared/CommandDialog';
 import { EntitySelect } from './EntitySelect';
+import { newRequestId } from './newRequestId';
 import { SeveritySelect } from './SeveritySelect';
 
 /** What a drill is about unless somebody chooses: what customers see and most depends on. */
@@ -31,11 +32,12 @@ export function DrillDialog(props: {
   const api = useApi(incidentResponseApiRef);
   const choices = useCatalogChoices();
   const sending = useSending();
-  const [requestId] = useState(() => crypto.randomUUID());
+  const [requestId] = useState(() => newRequestId());
   const [severity, setSeverity] = useState<Severity>('P1');
   const [chosen, choose] = useState<{ entityRef?: string }>();
-  const known = choices.value ?? [];
-  const entityRef = chosen ? chosen.entityRef : suggestedDrill(known);
+  const entityRef = chosen
+    ? chosen.entityRef
+    : suggestedDrill(choices.value ?? []);
 
   const start = () =>
     sending.send(async () => {
@@ -58,7 +60,7 @@ export function DrillDialog(props: {
         <Skeleton width="100%" height={56} />
       ) : (
         <EntitySelect
-          choices={known}
+          choices={choices}
           value={entityRef}
           onChange={ref => choose({ entityRef: ref })}
         />

@@ -4,17 +4,14 @@ import {
   severitySchema,
   SEVERITIES,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../hooks/useText';
-import { statusLabel } from '../shared/StatusBadge';
 import type { ListState } from './listQuery';
 import styles from './list.module.css';
 
 const TYPING_MS = 250;
-const STATUSES = incidentStatusSchema.options.map(value => ({
-  value,
-  label: statusLabel(value),
-}));
+// The backend refuses longer ones.
+const LONGEST_TEXT = 200;
 const LEVELS = SEVERITIES.map(value => ({ value, label: value }));
 
 /** Severity, status, words and drills. */
@@ -53,7 +50,10 @@ export function IncidentFilters(props: {
         label={t('list.status')}
         placeholder={t('list.any')}
         selectionMode="multiple"
-        options={STATUSES}
+        options={incidentStatusSchema.options.map(value => ({
+          value,
+          label: t(`status.${value}`),
+        }))}
         value={[...state.status]}
         onChange={keys =>
           onChange({ status: incidentStatusSchema.array().parse([...keys]) })
@@ -76,13 +76,22 @@ function TitleSearch(props: {
   const { text, onSearch } = props;
   const t = useText();
   const [typed, setTyped] = useState(text);
-  // Going back in history changes the words without typing.
-  useEffect(() => setTyped(text), [text]);
+  const searched = useRef(text);
+  // Going back in history changes the words without typing. What comes back from an own search
+  // changes nothing: whoever types on must not lose the letters in between.
   useEffect(() => {
-    if (typed === text) return undefined;
-    const timer = setTimeout(() => onSearch(typed), TYPING_MS);
+    if (text === searched.current) return;
+    searched.current = text;
+    setTyped(text);
+  }, [text]);
+  useEffect(() => {
+    if (typed === searched.current) return undefined;
+    const timer = setTimeout(() => {
+      searched.current = typed;
+      onSearch(typed);
+    }, TYPING_MS);
     return () => clearTimeout(timer);
-  }, [typed, text, onSearch]);
+  }, [typed, onSearch]);
   return (
     <SearchField
       className={styles.search}
@@ -90,6 +99,7 @@ function TitleSearch(props: {
       placeholder=""
       value={typed}
       onChange={setTyped}
+      maxLength={LONGEST_TEXT}
     />
   );
 }

@@ -7,6 +7,7 @@ import { IncidentTable, IncidentTableSkeleton } from './IncidentTable';
 import { isFiltered, toQuery, type ListState } from './listQuery';
 import { ListActions } from './ListActions';
 import styles from './list.module.css';
+import { Pager } from './Pager';
 import { useListState } from './useListState';
 
 /** Every incident the viewer may read, newest first. */
@@ -67,34 +68,5 @@ function EmptyList(props: { filtered: boolean; onClear: () => void }) {
         </Button>
       )}
     </div>
-  );
-}
-
-function Pager(props: {
-  cursor?: string;
-  next?: string;
-  onGo: (change: { cursor?: string }) => void;
-}) {
-  const t = useText();
-  if (!props.cursor && !props.next) return null;
-  return (
-    <nav className={styles.pager} aria-label={t('list.heading')}>
-      {props.cursor && (
-        <Button
-          variant="secondary"
-          onPress={() => props.onGo({ cursor: undefined })}
-        >
-          {t('list.newer')}
-        </Button>
-      )}
-      {props.next && (
-        <Button
-          variant="secondary"
-          onPress={() => props.onGo({ cursor: props.next })}
-        >
-          {t('list.older')}
-        </Button>
-      )}
-    </nav>
   );
 }

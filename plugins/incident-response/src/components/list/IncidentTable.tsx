@@ -51,7 +51,7 @@ function IncidentRow(props: { incident: IncidentCard }) {
         <Link href={links.incident(incident.id)} weight="bold" standalone>
           {incident.title}
         </Link>{' '}
-        {incident.kind === 'drill' && <Tag tone="info">Drill</Tag>}
+        {incident.kind === 'drill' && <Tag tone="info">{t('list.drill')}</Tag>}
       </td>
       <td data-label={t('list.columnStatus')}>
         <StatusBadge status={incident.status} />

@@ -20,8 +20,10 @@ export function ListActions() {
   const permission = usePermission({ permission: incidentDeclarePermission });
   const [dialog, setDialog] = useState<'declare' | 'drill'>();
   const drills = config.getOptionalBoolean('incidentResponse.drills.enabled');
-  const allowed =
-    permission.loading || permission.allowed ? true : t('list.mayNotDeclare');
+  // Only a clear no holds anybody back; the backend asks again anyway.
+  const refused =
+    !permission.loading && !permission.error && !permission.allowed;
+  const allowed = refused ? t('list.mayNotDeclare') : true;
   const go = (id: string) => navigate(links.incident(id));
   const close = () => setDialog(undefined);
 

@@ -1,24 +1,13 @@
 import type { IncidentStatus } from '@incident-response/backstage-plugin-incident-response-common';
+import { useText } from '../../hooks/useText';
 import styles from './badges.module.css';
 
-const LABELS: Readonly<Record<IncidentStatus, string>> = {
-  declared: 'Declared',
-  assembling: 'Assembling',
-  active: 'Active',
-  mitigated: 'Mitigated',
-  resolved: 'Resolved',
-};
-
-/** What people read for a status. */
-export function statusLabel(status: IncidentStatus): string {
-  return LABELS[status];
-}
-
-/** Where an incident stands. */
+/** Where an incident stands: the word carries the meaning, the colour only helps. */
 export function StatusBadge(props: { status: IncidentStatus }) {
+  const t = useText();
   return (
     <span className={styles.status} data-status={props.status}>
-      {statusLabel(props.status)}
+      {t(`status.${props.status}`)}
     </span>
   );
 }
