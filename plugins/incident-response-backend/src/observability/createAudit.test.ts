@@ -69,6 +69,16 @@ describe('audit', () => {
     ]);
   });
 
+  it('tells why the database failed, without what was to be stored', async () => {
+    const { auditor, outcomes } = recordingAuditor();
+    createAudit(auditor, mockServices.logger.mock()).refused(
+      approval,
+      new Error("insert into x values ('her words') - disk full"),
+    );
+    await settled();
+    expect(outcomes).toEqual(['disk full']);
+  });
+
   it('never disturbs the caller: a failing auditor is logged once', async () => {
     const logger = mockServices.logger.mock();
     const audit = createAudit(

@@ -6,6 +6,7 @@ import type {
 import type { JsonObject } from '@backstage/types';
 import type { Audit, AuditedAct, AuditEventId } from './Audit';
 import { createNeverThrow } from './neverThrow';
+import { reasonOf, tellsStatement } from './reasonOf';
 
 const SEVERITY: Readonly<
   Record<AuditEventId, AuditorServiceEventSeverityLevel>
@@ -46,7 +47,9 @@ export function createAudit(
     refused: (act, error) =>
       neverThrow(async () => {
         const event = await begin(act);
-        await event.fail({ error });
+        await event.fail({
+          error: tellsStatement(error) ? new Error(reasonOf(error)) : error,
+        });
       }),
   };
 }

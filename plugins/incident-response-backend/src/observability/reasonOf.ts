@@ -1,3 +1,5 @@
+import { isError } from '@backstage/errors';
+
 const LONGEST = 300;
 
 // The database library puts the whole statement, values and all, before the reason.
@@ -6,15 +8,24 @@ const STATEMENT =
 const CREDENTIALS = /\b(bearer|basic)\s+[^\s"',;]+/gi;
 const USER_INFO = /(:\/\/)[^\s/@]+@/g;
 
+const messageOf = (error: unknown) =>
+  isError(error) ? error.message : String(error);
+
+/** Whether an error tells a statement of the database, with the values that were to be stored. */
+export function tellsStatement(error: unknown): boolean {
+  const message = messageOf(error);
+  return STATEMENT.test(message) && message.includes(' - ');
+}
+
 /**
  * Why something failed, for the log: the reason without the statement, the values and the
  * credentials that libraries write beside it, and of bounded length.
  */
 export function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const end = message.lastIndexOf(' - ');
-  const reason =
-    end >= 0 && STATEMENT.test(message) ? message.slice(end + 3) : message;
+  const message = messageOf(error);
+  const reason = tellsStatement(error)
+    ? message.slice(message.lastIndexOf(' - ') + 3)
+    : message;
   return reason
     .replace(CREDENTIALS, '$1 …')
     .replace(USER_INFO, '$1')

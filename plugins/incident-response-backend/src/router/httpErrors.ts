@@ -9,6 +9,7 @@ import {
 import { OutboundCallError } from '@incident-response/backstage-plugin-incident-response-node';
 import type { ErrorRequestHandler } from 'express';
 import { CommandRejected, IncidentNotFound } from '../engine/IncidentService';
+import { reasonOf, tellsStatement } from '../observability/reasonOf';
 
 /** Somebody else's server was asked and refused: asking again will not help. */
 class BadGatewayError extends CustomErrorBase {
@@ -22,11 +23,23 @@ function toGatewayError(error: OutboundCallError): Error {
     : new ServiceUnavailableError(error.message);
 }
 
+/** An answer and a log hold the reason, not the whole statement with what was to be stored. */
+function withoutStatement(error: unknown): unknown {
+  if (!tellsStatement(error)) return error;
+  const told = new Error(
+    `The database said "${reasonOf(
+      error,
+    )}". Try again; where it stays so, check that it is up and has room.`,
+  );
+  told.name = 'DatabaseError';
+  return told;
+}
+
 function toHttpError(error: unknown): unknown {
   if (error instanceof OutboundCallError) return toGatewayError(error);
   if (error instanceof IncidentNotFound)
     return new NotFoundError(error.message);
-  if (!(error instanceof CommandRejected)) return error;
+  if (!(error instanceof CommandRejected)) return withoutStatement(error);
   switch (error.reason) {
     case 'conflict':
       return new ConflictError(error.message);
