@@ -3,12 +3,12 @@
  *
  * @packageDocumentation
  */
-export {
-  createGrafanaOncallTwin,
-  type GrafanaOncallTwin,
-  type GrafanaOncallTwinOptions,
-  type OncallAct,
-} from './grafanaOncall/createGrafanaOncallTwin';
+export { createGrafanaOncallTwin } from './grafanaOncall/createGrafanaOncallTwin';
+export type {
+  GrafanaOncallTwin,
+  GrafanaOncallTwinOptions,
+  OncallAct,
+} from './grafanaOncall/GrafanaOncallTwin';
 export type {
   AlertGroup,
   NewAlert,

@@ -25,7 +25,11 @@ export interface NewAlert {
   readonly team?: string;
 }
 
-/** @public */
+/**
+ * Where an alert group stands.
+ *
+ * @public
+ */
 export type OncallState = 'firing' | 'acknowledged' | 'resolved' | 'silenced';
 
 /**

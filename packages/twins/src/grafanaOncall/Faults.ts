@@ -12,6 +12,7 @@ export interface OncallFaults {
   readonly dropReply?: number;
 }
 
+/** Faults that are still to come. */
 export function createFaults() {
   const left = { duplicate: 0, overtake: 0, dropReply: 0 };
   return {

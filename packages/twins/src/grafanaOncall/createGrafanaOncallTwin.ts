@@ -4,74 +4,18 @@ import {
   changeGroup,
   openGroup,
   type AlertGroup,
-  type NewAlert,
-  type OncallChange,
   type OncallTrigger,
   type OncallUser,
 } from './AlertGroup';
-import {
-  deliver,
-  ONCALL_TIMING,
-  type Delivered,
-  type DeliveryTiming,
-  type RecordedCall,
-} from './deliver';
-import { createFaults, type OncallFaults } from './Faults';
-import { renderBody, type LabelShape } from './renderBody';
-
-/** @public */
-export interface GrafanaOncallTwinOptions {
-  /** Where the outgoing webhook goes. */
-  readonly webhookUrl: string;
-  /** Sent verbatim as `Authorization`; without it, nothing is. */
-  readonly authorization?: string;
-  /** Default: `dictionary`. */
-  readonly labels?: LabelShape;
-  /** Default: `oncall`. */
-  readonly names?: 'oncall' | 'irm';
-  /** Default: OnCall's own. */
-  readonly timing?: DeliveryTiming;
-  readonly now?: () => Date;
-  /** Start of permalinks. Default: an example address. */
-  readonly oncallUrl?: string;
-}
-
-/**
- * What was done, and how the webhook about it ends.
- *
- * @public
- */
-export interface OncallAct {
-  readonly group: AlertGroup;
-  /** Every delivery of the event: two where it was duplicated. */
-  readonly delivered: Promise<readonly Delivered[]>;
-}
-
-/** @public */
-export interface GrafanaOncallTwin {
-  create(alert: NewAlert): OncallAct;
-  /**
-   * @throws Error where OnCall would refuse it, or the group is unknown
-   */
-  change(
-    groupId: string,
-    change: OncallChange,
-    by?: OncallUser,
-    silencedUntil?: Date,
-  ): OncallAct;
-  /** Sends an event that changes nothing: an escalation step, or a personal notification. */
-  notify(
-    groupId: string,
-    trigger: 'escalation' | 'personal notification',
-    user?: OncallUser,
-  ): OncallAct;
-  groups(): readonly AlertGroup[];
-  /** Every request made so far, in the order they ended. */
-  calls(): readonly RecordedCall[];
-  misbehave(faults: OncallFaults): void;
-  /** Ends whatever is being sent or waits to be. */
-  close(): Promise<void>;
-}
+import { deliver, ONCALL_TIMING, type RecordedCall } from './deliver';
+import { createOutbox } from './createOutbox';
+import { createFaults } from './Faults';
+import type {
+  GrafanaOncallTwin,
+  GrafanaOncallTwinOptions,
+  OncallAct,
+} from './GrafanaOncallTwin';
+import { renderBody } from './renderBody';
 
 /** Python writes microseconds. */
 const microseconds = (at: Date) => at.toISOString().replace('Z', '000Z');
@@ -94,8 +38,7 @@ export function createGrafanaOncallTwin(
   const calls: RecordedCall[] = [];
   const faults = createFaults();
   const closing = new AbortController();
-  const running = new Set<Promise<unknown>>();
-  let held: (() => void) | undefined;
+  const outbox = createOutbox(faults, closing.signal);
   let sent = 0;
 
   const deps = {
@@ -154,29 +97,7 @@ export function createGrafanaOncallTwin(
     trigger: OncallTrigger,
     user: OncallUser | null = null,
   ): OncallAct {
-    const releasePrevious = held;
-    held = undefined;
-    const overtaken = faults.strikes('overtake');
-    const turn = overtaken
-      ? new Promise<void>(resolve => {
-          held = resolve;
-          closing.signal.addEventListener('abort', () => resolve());
-        })
-      : Promise.resolve();
-    const copies = faults.strikes('duplicate') ? 2 : 1;
-    const delivered = turn
-      .then(() =>
-        Promise.all(
-          Array.from({ length: copies }, () =>
-            deliverOnce(groupId, trigger, user),
-          ),
-        ),
-      )
-      .finally(() => {
-        releasePrevious?.();
-        running.delete(delivered);
-      });
-    running.add(delivered);
+    const delivered = outbox.send(() => deliverOnce(groupId, trigger, user));
     return { group: find(groupId), delivered };
   }
 
@@ -199,7 +120,7 @@ export function createGrafanaOncallTwin(
     misbehave: faults.add,
     async close() {
       closing.abort();
-      await Promise.allSettled([...running]);
+      await outbox.settled();
     },
   };
 }

@@ -88,6 +88,8 @@ export async function deliver(
   let attempt = 0;
 
   async function tryOnce(): Promise<Posted> {
+    // What is never sent must not stand among the calls.
+    if (signal.aborted) return { type: 'connectionError', detail: 'closed' };
     attempt += 1;
     const { render, ...names } = delivery;
     const body = render();

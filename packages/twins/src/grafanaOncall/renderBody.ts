@@ -19,7 +19,11 @@ export interface OncallEvent {
   readonly user: OncallUser | null;
 }
 
-/** @public */
+/**
+ * How the installation writes its webhooks.
+ *
+ * @public
+ */
 export interface RenderOptions {
   readonly labels: LabelShape;
   /** `irm` writes trigger types capitalised. */
