@@ -31,6 +31,7 @@ function SignInFailed({ error }: { error?: Error }) {
     <Container py="8">
       <Flex direction="column" gap="4" align="start">
         <Alert
+          role="alert"
           status="danger"
           title="Signing in did not work"
           description={`The backend said: ${

@@ -46,9 +46,10 @@ function PersonaCard({
   );
 }
 
+/** One card for each demo person; nobody configured is said, not shown as an empty page. */
 export function PersonaChoice({ personas, onChoose }: Props) {
   return (
-    <Container py="8">
+    <Container py="8" role="main">
       <Flex direction="column" gap="6">
         <Flex direction="column" gap="2">
           <Text as="h1" variant="title-large">

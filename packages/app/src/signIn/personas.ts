@@ -9,6 +9,7 @@ export type Persona = {
   about?: string;
 };
 
+/** The demo people of `demo.personas`; none where it is not configured. */
 export function readPersonas(config: ConfigApi): Persona[] {
   return (config.getOptionalConfigArray('demo.personas') ?? []).map(entry => ({
     user: entry.getString('user'),

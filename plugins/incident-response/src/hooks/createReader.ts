@@ -17,22 +17,21 @@ export function createReader(
   let state: 'idle' | 'busy' | 'again' = 'idle';
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const rest = () => {
+  async function run(): Promise<void> {
+    state = 'busy';
+    // A failure is told by whoever reads; here it only ends the read.
+    await read(ended.signal).catch(() => {});
     if (ended.signal.aborted) return;
     timer = setTimeout(() => {
       const asked = state === 'again';
       state = 'idle';
-      if (asked) start();
+      if (asked) run();
     }, pauseMs);
-  };
-  const start = () => {
-    state = 'busy';
-    read(ended.signal).then(rest, rest);
-  };
+  }
   return {
     read() {
       if (ended.signal.aborted) return;
-      if (state === 'idle') start();
+      if (state === 'idle') run();
       else state = 'again';
     },
     stop() {

@@ -39,7 +39,6 @@ export const approvalText = {
   diffNone: 'The words are the same as in revision {{revision}}.',
   diffRemoved: 'removed',
   diffAdded: 'added',
-  suggested: 'Suggested components',
   history: 'Earlier updates',
   approvedBy: 'Approved by {{name}} ({{rule}})',
   publishedAs: 'Public incident {{id}}',
@@ -98,5 +97,4 @@ export const decideText = {
   suggestionsIncomplete:
     'More components may be affected: not everything that depends on the broken entity could be read.',
   unchanged: 'Leave unchanged',
-  notifyHelp: 'Subscribers get an e-mail or message',
 } as const;
