@@ -104,25 +104,46 @@ describe('admission', () => {
 });
 
 describe('inflow', () => {
-  const arrive = async (perSecond: number, seconds: number) => {
+  /** So many a second, each of which takes so long to store. */
+  const arrive = async (perSecond: number, storingMs = 0, seconds = 3) => {
     const { clock, pass } = handClock();
     const inflow = createInflow(clock);
     for (let nth = 0; nth < perSecond * seconds; nth++) {
       await pass(1_000 / perSecond);
-      inflow.count();
+      const stored = inflow.track(() => clock.sleep(storingMs));
+      if (storingMs === 0) continue;
+      await pass(storingMs);
+      await stored;
     }
     return { inflow, pass };
   };
 
-  it('is not high at a thousand a minute', async () => {
-    const { inflow } = await arrive(17, 10);
-    expect(inflow.isHigh()).toBe(false);
+  it('asks for no pauses at a thousand a minute', async () => {
+    const { inflow } = await arrive(17, 0, 10);
+    expect(inflow.paceMs()).toBe(0);
   });
 
-  it('is high in a storm, and no more a few seconds after it', async () => {
-    const { inflow, pass } = await arrive(300, 2);
-    expect(inflow.isHigh()).toBe(true);
+  it('asks for pauses in a storm, and no more a few seconds after it', async () => {
+    const { inflow, pass } = await arrive(300);
+    expect(inflow.paceMs()).toBeGreaterThan(0);
     await pass(3_000);
-    expect(inflow.isHigh()).toBe(false);
+    expect(inflow.paceMs()).toBe(0);
+  });
+
+  it('asks for longer ones the harder storing is, and never for a stop', async () => {
+    const [easy, hard, harder] = await Promise.all(
+      [1, 5, 10].map(async ms => (await arrive(90, ms)).inflow.paceMs()),
+    );
+    expect(easy).toBeLessThan(hard);
+    expect(hard).toBeLessThan(harder);
+    expect(harder).toBeLessThanOrEqual(250);
+  });
+
+  it('passes on what storing fails with', async () => {
+    const inflow = createInflow(handClock().clock);
+    const failing = inflow.track(async () => {
+      throw new Error('disk full');
+    });
+    await expect(failing).rejects.toThrow('disk full');
   });
 });

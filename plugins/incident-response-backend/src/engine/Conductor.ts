@@ -33,8 +33,6 @@ export interface Conductor {
 
 const PASSES = 8;
 const EFFECTS = 64;
-// While alerts pour in: enough to show that the rooms are coming, little enough to store them all.
-const PACE_MS = 25;
 
 export function createConductor(deps: {
   readonly store: IncidentStore;
@@ -45,14 +43,13 @@ export function createConductor(deps: {
   readonly timing: Timing;
   readonly clock: Clock;
   readonly report: EngineReport;
-  readonly inflow: Pick<Inflow, 'isHigh'>;
+  readonly inflow: Pick<Inflow, 'paceMs'>;
   /** Unique for this process's life. */
   readonly owner: string;
 }): Conductor {
   const { clock, timing, report } = deps;
   const stopping = new AbortController();
-  const paceMs = () =>
-    deps.inflow.isHigh() && !stopping.signal.aborted ? PACE_MS : 0;
+  const paceMs = () => (stopping.signal.aborted ? 0 : deps.inflow.paceMs());
   const passAdmission = createAdmission({ limit: PASSES, paceMs, clock });
   const effectAdmission = createAdmission({ limit: EFFECTS, paceMs, clock });
   /** Ranks of the incidents whose look waits for its turn. */
@@ -165,15 +162,19 @@ export function createConductor(deps: {
     waiting.set(incidentId, rank);
     track(
       passAdmission.run(rank, async () => {
-        if (waiting.delete(incidentId)) await passes(incidentId);
+        if (waiting.delete(incidentId) && !stopping.signal.aborted)
+          await passes(incidentId);
       }),
     );
   }
 
-  const look = (incidentId: string) =>
+  function look(incidentId: string): void {
     lookWhenAdmitted(incidentId, UNKNOWN_RANK);
-  const lookAt = (incident: FoldedIncident) =>
+  }
+
+  function lookAt(incident: FoldedIncident): void {
     lookWhenAdmitted(incident.id, rankOf(incident));
+  }
 
   return {
     look,

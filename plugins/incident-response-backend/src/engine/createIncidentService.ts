@@ -40,7 +40,7 @@ export interface IncidentServiceDeps {
   readonly settings: Settings;
   /** Severities that open an incident by alert. */
   readonly opens: readonly Severity[];
-  readonly inflow: Pick<Inflow, 'count'>;
+  readonly inflow: Pick<Inflow, 'track'>;
   /** Hints that the incident should be looked at now. */
   readonly wake: (incidentId: string) => void;
 }
@@ -87,22 +87,23 @@ export function createIncidentService(
       });
     },
     ingest: async (source, { alert: received, eventKey }) => {
-      deps.inflow.count();
       const alert = checkAlert(received);
       const now = clock.now();
-      const ingested = await store.ingest(
-        {
-          eventKey: `${source}:${eventKey ?? `delivery:${randomUUID()}`}`,
-          receivedAt: now.toISOString(),
-          alert,
-        },
-        routeAlert(alert, {
-          opens: deps.opens,
-          settings,
-          keys,
-          now,
-          commitId: randomUUID(),
-        }),
+      const ingested = await deps.inflow.track(() =>
+        store.ingest(
+          {
+            eventKey: `${source}:${eventKey ?? `delivery:${randomUUID()}`}`,
+            receivedAt: now.toISOString(),
+            alert,
+          },
+          routeAlert(alert, {
+            opens: deps.opens,
+            settings,
+            keys,
+            now,
+            commitId: randomUUID(),
+          }),
+        ),
       );
       if (ingested.type !== 'recorded' && ingested.incidentId)
         deps.wake(ingested.incidentId);

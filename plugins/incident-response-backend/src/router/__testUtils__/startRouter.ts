@@ -29,6 +29,7 @@ import { eligibleApprovers } from '../../domain/authority';
 import { systemClock } from '../../engine/Clock';
 import { createCommits } from '../../engine/Commits';
 import { createIncidentService } from '../../engine/createIncidentService';
+import { createInflow } from '../../engine/Inflow';
 import { createLedgers } from '../../engine/Ledgers';
 import { createLedgerWriter } from '../../engine/LedgerWriter';
 import { createAudit } from '../../observability/createAudit';
@@ -86,7 +87,7 @@ async function createEngine(onStoreCall?: (method: string) => void) {
     ...parts,
     writer,
     opens: ['P1', 'P2'],
-    inflow: { count: () => {} },
+    inflow: createInflow(systemClock),
     wake: () => {},
   });
   return { database, knex, store, writer, service };

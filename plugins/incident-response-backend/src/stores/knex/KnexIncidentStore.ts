@@ -10,8 +10,12 @@ import { ingestOnPostgres } from './ingestOnPostgres';
 import { ingestOnSqlite } from './ingestOnSqlite';
 import { listHeads } from './listHeads';
 import { readCommits, readHead } from './readLedger';
+import { recentKeys } from './recentKeys';
 import { serialByKey } from './serialByKey';
 import { sqliteWriter } from './sqliteWriter';
+
+// Some megabytes at most.
+const SEEN_GROUPS = 20_000;
 
 type Writes = Pick<IncidentStore, 'append' | 'ingest' | 'markDrained'>;
 
@@ -34,13 +38,22 @@ function postgresWrites(
 ): Writes {
   // Only spares retries: what keeps deliveries of one group apart is the version of its row.
   const byGroup = serialByKey();
+  const groups = recentKeys(SEEN_GROUPS);
   const keyOf = ({ alert }: Delivery) =>
     JSON.stringify([alert.source, alert.group]);
   return {
-    ingest: (delivery, route) =>
-      byGroup(keyOf(delivery), () =>
-        ingestOnPostgres(knex, delivery, route, random),
-      ),
+    ingest: (delivery, route) => {
+      const key = keyOf(delivery);
+      return byGroup(key, async () => {
+        const isSeen = groups.has(key);
+        const ingested = await ingestOnPostgres(knex, delivery, route, {
+          isSeen,
+          random,
+        });
+        groups.add(key);
+        return ingested;
+      });
+    },
     append: (expectedSeq, commit, head) =>
       appendCommit(expectedSeq, commit, head, () =>
         appendOnPostgres(knex, expectedSeq, commit, head),
