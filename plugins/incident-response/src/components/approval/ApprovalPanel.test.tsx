@@ -132,9 +132,7 @@ describe('a decided draft', () => {
 describe('the writer', () => {
   it('is not asked twice for the same', async () => {
     backend.current.view = view({
-      draftRequests: [
-        { request: 1, status: 'investigating', answered: false },
-      ],
+      draftRequests: [{ request: 1, status: 'investigating', answered: false }],
     });
     openIncident();
     const ask = await screen.findByRole('button', {

@@ -134,7 +134,9 @@ describe('actions', () => {
     openIncident();
     await press('Take command');
     expect(await screen.findByText('No clear answer came')).toBeVisible();
-    expect(screen.getByText(/It may have been done all the same/)).toBeVisible();
+    expect(
+      screen.getByText(/It may have been done all the same/),
+    ).toBeVisible();
     expect(screen.queryByText('Refused')).not.toBeInTheDocument();
     await press('Dismiss');
     expect(screen.queryByText('No clear answer came')).not.toBeInTheDocument();

@@ -28,9 +28,7 @@ describe('the responders', () => {
     const strange = { ...zoe, invite: 'beamed' } as never;
     backend.current.view = view({ ic: ADA, responders: [strange] });
     openIncident();
-    expect(
-      await screen.findByText('Responders cannot be shown'),
-    ).toBeVisible();
+    expect(await screen.findByText('Responders cannot be shown')).toBeVisible();
     expect(await region('Checklist')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Resolve' })).toBeVisible();
   });
