@@ -1,6 +1,7 @@
 import type { FailureKind } from '@incident-response/backstage-plugin-incident-response-common';
 import { OutboundCallError } from '@incident-response/backstage-plugin-incident-response-node';
 import { EFFECT_CLASS, type PlannedEffect } from '../domain/PlannedEffect';
+import { reasonOf } from '../observability/reasonOf';
 import { createCallEffect } from './callEffect';
 import type { Clock } from './Clock';
 import { failureKey, type EffectRun } from './EffectRun';
@@ -93,7 +94,7 @@ export function createEffectRunner(deps: {
     if (mode === 'perform' && error.failure === 'rejected')
       return approvalVoided(
         effect,
-        `the status page refused it: ${error.message}`,
+        `the status page refused it: ${reasonOf(error)}`,
       );
     if (
       mode === 'investigate' &&
@@ -101,7 +102,9 @@ export function createEffectRunner(deps: {
     )
       return publicationUnknown(
         effect,
-        `The status page did not answer, and it could not be asked what it did: ${error.message} Look at the page and say whether it is there.`,
+        `The status page did not answer, and it could not be asked what it did: ${reasonOf(
+          error,
+        )} Look at the page and say whether it is there.`,
       );
     return undefined;
   }
@@ -121,7 +124,9 @@ export function createEffectRunner(deps: {
       return;
     }
     if (!failure.tell) return;
-    const sentence = `${effect.key} failed (${failure.failures}×): ${error.message} ${NEXT[kind]}`;
+    const sentence = `${effect.key} failed (${failure.failures}×): ${reasonOf(
+      error,
+    )} ${NEXT[kind]}`;
     await writer.write(
       incident.id,
       'outcome',

@@ -3,6 +3,7 @@ import { accept, reject, type Decision } from '../domain/Decision';
 import { foldEvent } from '../domain/foldIncident';
 import type { FoldedIncident } from '../domain/FoldedIncident';
 import { asStored } from '../domain/ledger';
+import { reasonOf } from '../observability/reasonOf';
 import type { LedgerView } from './Ledgers';
 
 /** Decided on the newest fold; may be asked again when somebody else was faster. */
@@ -42,7 +43,7 @@ function checked(decision: Decision): Decision {
   } catch (error) {
     return reject(
       'invalid',
-      `This cannot be put on the ledger: ${String(error)}`,
+      `This cannot be put on the ledger: ${reasonOf(error)}`,
     );
   }
 }

@@ -42,6 +42,24 @@ describe('what fails', () => {
     expect(await ofType(id, 'EFFECT_FAILED')).toHaveLength(1);
   });
 
+  it('is told in so many words that a ledger of long answers stays small', async () => {
+    const { open, until } = await start(
+      pinning(() => async () => {
+        throw new OutboundCallError('no '.repeat(500_000), {
+          failure: 'rejected',
+        });
+      }),
+    );
+    const id = await open();
+    const parked = await until(
+      id,
+      i => i.effects['pin:checklist']?.status === 'parked',
+    );
+    const { sentence = '' } = parked.effects['pin:checklist'].failure ?? {};
+    expect(sentence).toContain('no no no');
+    expect(sentence.length).toBeLessThan(1_000);
+  });
+
   it('for a while heals by itself; people hear of it at the third failure and no more', async () => {
     let tries = 0;
     const { open, until, ofType } = await start(
