@@ -4,6 +4,7 @@ import {
   type LedgerEvent,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { z } from 'zod';
+import { redactEvent } from './redaction/redactEvent';
 
 /** The hash that the first commit of every ledger builds on. */
 export const GENESIS = '0'.repeat(64);
@@ -65,7 +66,7 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-/** Makes the stored form of a commit. */
+/** Makes the stored form of a commit: nothing is sealed that was not redacted. */
 export function sealCommit(commit: {
   incidentId: string;
   seq: number;
@@ -81,7 +82,7 @@ export function sealCommit(commit: {
     commitId: commit.commitId,
     previous: commit.previous,
     at: commit.at,
-    events: commit.events,
+    events: commit.events.map(redactEvent),
   });
   return {
     incidentId: commit.incidentId,
@@ -109,7 +110,9 @@ function read<TSchema extends z.ZodType>(
  * would be unreadable for ever.
  */
 export function asStored(event: LedgerEvent): LedgerEvent {
-  return read(ledgerEventSchema, JSON.parse(JSON.stringify(event)), event.type);
+  return redactEvent(
+    read(ledgerEventSchema, JSON.parse(JSON.stringify(event)), event.type),
+  );
 }
 
 /** The newest version of each type that this version reads. */

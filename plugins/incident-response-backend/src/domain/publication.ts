@@ -11,6 +11,7 @@ import {
 import { reject, type Decision } from './Decision';
 import { sha256 } from './ledger';
 import { whyMisleading } from './publicWords';
+import { whySensitive } from './redaction/whySensitive';
 import type { Settings } from './Settings';
 
 /** SHA-256 of the whole request, hex: what an approval binds. */
@@ -88,8 +89,8 @@ export function requestFor(
       ),
     };
   }
-  const misleading = whyMisleading(words.data);
-  if (misleading) return { refusal: reject('invalid', misleading) };
+  const unfit = whyMisleading(words.data) ?? whySensitive(words.data);
+  if (unfit) return { refusal: reject('invalid', unfit) };
   const { page, targets } = settings;
   return {
     request: { ...words.data, page, operation, targets: [...targets] },

@@ -3,15 +3,16 @@ import {
   type Alert,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { MalformedAlertError } from '@incident-response/backstage-plugin-incident-response-node';
+import { redactAlert } from '../domain/redaction/redactEvent';
 
 /**
- * Whatever a source made of a body, only what can be read back goes into the store.
+ * Whatever a source made of a body, only what can be read back goes into the store, and no secret.
  *
  * @throws MalformedAlertError naming the field
  */
 export function checkAlert(alert: Alert): Alert {
   const checked = alertSchema.safeParse(alert);
-  if (checked.success) return checked.data;
+  if (checked.success) return redactAlert(checked.data);
   const [issue] = checked.error.issues;
   throw new MalformedAlertError(
     `The alert's ${issue.path.join('.')} cannot be stored: ${

@@ -1,4 +1,5 @@
 import { isError } from '@backstage/errors';
+import { redactTo } from '../domain/redaction/redact';
 
 const LONGEST = 300;
 
@@ -26,8 +27,9 @@ export function reasonOf(error: unknown): string {
   const reason = tellsStatement(error)
     ? message.slice(message.lastIndexOf(' - ') + 3)
     : message;
-  return reason
+  const told = reason
     .replace(CREDENTIALS, '$1 …')
     .replace(USER_INFO, '$1')
-    .slice(0, LONGEST);
+    .slice(0, 10 * LONGEST);
+  return redactTo(told, LONGEST);
 }

@@ -1,4 +1,5 @@
 import { sha256 } from '../../domain/ledger';
+import { redact } from '../../domain/redaction/redact';
 import type { EffectDefinition, EffectPorts } from './EffectDefinition';
 import { outcome } from './outcome';
 
@@ -8,10 +9,12 @@ export function writePostmortem({
 }: EffectPorts): EffectDefinition<'writePostmortem'> {
   return {
     perform: async ({ key }, incident, call) => {
-      const { markdown } = await writer.draftPostmortem(
+      const written = await writer.draftPostmortem(
         { incident, timeline: await timeline(incident.id) },
         call,
       );
+      // Before it is hashed: what is filed is what stands on the ledger.
+      const markdown = redact(written.markdown);
       return outcome(key, 'POSTMORTEM_DRAFTED', {
         markdown,
         sha256: sha256(markdown),
