@@ -51,7 +51,7 @@ export const incidentApprovePermission = createPermission({
 });
 
 /**
- * Verify a ledger.
+ * Verify or export a ledger.
  *
  * @public
  */
@@ -59,6 +59,26 @@ export const incidentAuditPermission = createPermission({
   name: 'incident-response.incident.audit',
   attributes: { action: 'read' },
   resourceType: RESOURCE_TYPE_INCIDENT,
+});
+
+/**
+ * See what the verification of all ledgers found.
+ *
+ * @public
+ */
+export const evidenceReadPermission = createPermission({
+  name: 'incident-response.evidence.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Read the report of publications: who drafted, who approved, how long it took.
+ *
+ * @public
+ */
+export const publicationsReportPermission = createPermission({
+  name: 'incident-response.publications.report',
+  attributes: { action: 'read' },
 });
 
 /**
@@ -72,4 +92,6 @@ export const incidentResponsePermissions = [
   incidentCommandPermission,
   incidentApprovePermission,
   incidentAuditPermission,
+  evidenceReadPermission,
+  publicationsReportPermission,
 ];

@@ -195,3 +195,13 @@ export function isSignedBy(
   const given = Buffer.from(head.signature);
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
+
+/** Why no key that is here stands behind the head; a key that is not here is another matter. */
+export function whyUnsigned(
+  { keyId }: Pick<SignedHead, 'keyId'>,
+  keys: HeadKeys,
+): string {
+  return Object.hasOwn(keys.keys, keyId)
+    ? `The head is not signed by key "${keyId}".`
+    : `The head names key "${keyId}", which is not configured. Put it back behind the current one in incidentResponse.ledger.keys: a retired key goes on verifying what it signed.`;
+}

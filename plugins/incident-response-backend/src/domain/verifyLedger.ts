@@ -3,6 +3,7 @@ import {
   isSignedBy,
   openCommit,
   sha256,
+  whyUnsigned,
   type HeadKeys,
   type SignedHead,
   type StoredCommit,
@@ -44,6 +45,26 @@ function problemOf(
   return undefined;
 }
 
+/** Walks the commits alone, without a head: `last` is the hash that the next one would build on. */
+export function verifyChain(
+  incidentId: string,
+  commits: readonly StoredCommit[],
+):
+  | { readonly ok: true; readonly last: string }
+  | {
+      readonly ok: false;
+      readonly brokenSeq: number;
+      readonly problem: string;
+    } {
+  let last = GENESIS;
+  for (const [index, stored] of commits.entries()) {
+    const problem = problemOf(incidentId, stored, index + 1, last);
+    if (problem) return { ok: false, brokenSeq: index + 1, problem };
+    last = stored.hash;
+  }
+  return { ok: true, last };
+}
+
 /**
  * Walks a whole ledger and names the first broken commit: edits, deletions, reordering,
  * truncation behind a signed head, and a head nobody signed.
@@ -60,15 +81,11 @@ export function verifyLedger(
     brokenSeq,
     problem,
   });
-  let previous = GENESIS;
-  for (const [index, stored] of commits.entries()) {
-    const problem = problemOf(incidentId, stored, index + 1, previous);
-    if (problem) return broken(index + 1, problem);
-    previous = stored.hash;
-  }
+  const chain = verifyChain(incidentId, commits);
+  if (!chain.ok) return broken(chain.brokenSeq, chain.problem);
   if (!head) return broken(commits.length + 1, 'The head is missing.');
   if (!isSignedBy(incidentId, head, keys))
-    return broken(head.seq, `The head is not signed by key "${head.keyId}".`);
+    return broken(head.seq, whyUnsigned(head, keys));
   if (head.seq > commits.length)
     return broken(
       commits.length + 1,
@@ -79,7 +96,7 @@ export function verifyLedger(
       head.seq + 1,
       `Commit ${head.seq + 1} is not covered by the signed head.`,
     );
-  if (head.hash !== previous)
+  if (head.hash !== chain.last)
     return broken(head.seq, 'The last commit is not the one that was signed.');
   return { ok: true, commits: commits.length };
 }

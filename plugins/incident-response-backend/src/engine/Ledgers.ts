@@ -4,6 +4,7 @@ import {
   GENESIS,
   isSignedBy,
   openCommit,
+  whyUnsigned,
   type Commit,
   type HeadKeys,
   type SignedHead,
@@ -94,9 +95,16 @@ function checkSigned(
       `The signed head of ${incidentId} does not cover commit ${view.seq}. Run verify on it before anything else.`,
     );
   if (head.seq > view.seq) return 'behind';
-  if (head.hash !== view.hash || !isSignedBy(incidentId, head, keys))
+  if (head.hash !== view.hash)
     throw new BrokenLedger(
-      `The head of ${incidentId} at commit ${view.seq} is not signed by a key of this replica. Check incidentResponse.ledger.keys, and run verify on it.`,
+      `Commit ${view.seq} of ${incidentId} is not signed: the head is that of another one. Run verify on it before anything else.`,
+    );
+  if (!isSignedBy(incidentId, head, keys))
+    throw new BrokenLedger(
+      `Incident ${incidentId} at commit ${view.seq}: ${whyUnsigned(
+        head,
+        keys,
+      )}`,
     );
   return 'current';
 }

@@ -5,7 +5,10 @@ export type AuditEventId =
   | 'incident-declare'
   | 'incident-command'
   | 'publication-decide'
-  | 'ledger-verify';
+  | 'ledger-verify'
+  | 'ledger-export'
+  | 'ledger-anchor'
+  | 'publications-report';
 
 /** One act of a person, as the auditor log keeps it. */
 export interface AuditedAct {
@@ -22,6 +25,8 @@ export interface AuditedAct {
   readonly draftId?: string;
   readonly revision?: number;
   readonly sha256?: string;
+  /** Signed line that says where a ledger stood. */
+  readonly anchor?: string;
   readonly request?: Request;
 }
 

@@ -47,6 +47,8 @@ export interface Metrics {
   passFailed(): void;
   /** `tookMs` counts from the approval; absent where there was none to count from. */
   publicationSettled(outcome: PublicationOutcome, tookMs?: number): void;
+  /** One ledger was looked at by the verification of all. */
+  ledgerVerified(result: 'whole' | 'broken'): void;
 }
 
 /** Counts nothing: for hosts without a metrics service. */
@@ -57,4 +59,5 @@ export const noMetrics: Metrics = {
   effectFailed: () => {},
   passFailed: () => {},
   publicationSettled: () => {},
+  ledgerVerified: () => {},
 };

@@ -15,6 +15,9 @@ const SEVERITY: Readonly<
   'incident-command': 'medium',
   'publication-decide': 'high',
   'ledger-verify': 'low',
+  'ledger-export': 'medium',
+  'ledger-anchor': 'medium',
+  'publications-report': 'medium',
 };
 
 function metaOf(act: AuditedAct): JsonObject {

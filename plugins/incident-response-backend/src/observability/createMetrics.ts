@@ -47,6 +47,10 @@ function createInstruments(service: MetricsService) {
       description: 'Looks at an incident that could not be finished',
       unit: '{pass}',
     }),
+    ledgers: service.createCounter('ledgers.verified.count', {
+      description: 'Ledgers that were verified, by result',
+      unit: '{ledger}',
+    }),
     publications: createPair(service, 'publications', {
       count: 'Approved publications by outcome',
       took: 'From an approval to its outcome',
@@ -67,7 +71,8 @@ export function createMetrics(
   });
   const { instruments } = created;
   if (!instruments) return noMetrics;
-  const { alerts, commands, effects, passes, publications } = instruments;
+  const { alerts, commands, effects, ledgers, passes, publications } =
+    instruments;
 
   return {
     alertIngested: (source, result, tookMs) =>
@@ -81,5 +86,6 @@ export function createMetrics(
     passFailed: () => neverThrow(() => passes.add(1)),
     publicationSettled: (outcome, tookMs) =>
       neverThrow(() => publications({ outcome }, tookMs)),
+    ledgerVerified: result => neverThrow(() => ledgers.add(1, { result })),
   };
 }

@@ -1,5 +1,6 @@
 import type {
   BackstageCredentials,
+  BackstageServicePrincipal,
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
@@ -17,6 +18,17 @@ export function personOf(
     entityRef: principal.userEntityRef,
     door: 'console',
   };
+}
+
+/** Whoever asks, as evidence names them: a person, a program for a person, or a service. */
+export function callerOf(credentials: BackstageCredentials): string {
+  const principal = credentials.principal as
+    | Partial<BackstageUserPrincipal>
+    | Partial<BackstageServicePrincipal>;
+  if (principal.type === 'service') return principal.subject ?? 'a service';
+  if (principal.type !== 'user' || !principal.userEntityRef) return 'unknown';
+  const { userEntityRef, actor } = principal;
+  return actor ? `${userEntityRef} through ${actor.subject}` : userEntityRef;
 }
 
 /**

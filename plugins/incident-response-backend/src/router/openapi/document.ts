@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from './OpenApiDocument';
+import { evidencePaths } from './evidencePaths';
 import { incidentPaths } from './incidentPaths';
 import { ledgerPaths } from './ledgerPaths';
 import { openPaths } from './openPaths';
@@ -21,5 +22,5 @@ export const document: OpenApiDocument = {
       backstage: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
     },
   },
-  paths: { ...incidentPaths, ...ledgerPaths, ...openPaths },
+  paths: { ...incidentPaths, ...ledgerPaths, ...evidencePaths, ...openPaths },
 };

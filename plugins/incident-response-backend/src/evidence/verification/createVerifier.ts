@@ -1,0 +1,169 @@
+import type { HeadKeys } from '../../domain/ledger';
+import { verifyLedger } from '../../domain/verifyLedger';
+import type { Clock } from '../../engine/Clock';
+import { readWhole } from '../../engine/readWhole';
+import type { Head, IncidentStore } from '../../stores/IncidentStore';
+import type { StateStore } from '../../stores/StateStore';
+import {
+  counted,
+  freshTally,
+  verificationStateSchema,
+  withMissing,
+  type Finding,
+  type FinishedVerification,
+  type VerificationRun,
+  type VerificationState,
+} from './VerificationState';
+
+const STATE = 'ledger-verification';
+/** Ledgers between two notes of how far it is. */
+const BATCH = 25;
+
+export interface VerifierDeps {
+  readonly store: Pick<IncidentStore, 'list' | 'head' | 'read'>;
+  readonly states: StateStore;
+  readonly keys: HeadKeys;
+  readonly clock: Clock;
+  /** This replica, by a name that no other has. */
+  readonly owner: string;
+  /** Milliseconds from the start of one run to the start of the next. */
+  readonly everyMs: number;
+  /** Milliseconds between two ledgers, so that people's work goes first. */
+  readonly paceMs: number;
+  /** Milliseconds without progress after which another replica goes on. */
+  readonly leaseMs: number;
+  /** Told of each ledger; must not throw. */
+  readonly counted: (result: 'whole' | 'broken') => void;
+  /** Told of a whole ledger that changed since the last run; must not reject. */
+  readonly anchor: (incidentId: string) => Promise<void>;
+  readonly finished: (run: FinishedVerification) => void;
+}
+
+/** Verifies all ledgers, one replica at a time. */
+export interface Verifier {
+  /**
+   * Runs, or goes on with what another replica left, if it is time. Resolves when nothing is left to
+   * do here.
+   */
+  visit(signal: AbortSignal): Promise<void>;
+  read(): Promise<VerificationState>;
+}
+
+type Kept = { readonly version: number; readonly state: VerificationState };
+
+export function createVerifier(deps: VerifierDeps): Verifier {
+  const { store, states, clock, owner } = deps;
+
+  async function read(): Promise<Kept> {
+    const kept = await states.read(STATE);
+    return kept
+      ? {
+          version: kept.version,
+          state: verificationStateSchema.parse(JSON.parse(kept.state)),
+        }
+      : { version: 0, state: {} };
+  }
+
+  /** `undefined`: another replica was first. */
+  async function write(
+    from: Kept,
+    state: VerificationState,
+  ): Promise<Kept | undefined> {
+    const isWritten = await states.write(
+      STATE,
+      from.version,
+      JSON.stringify(state),
+    );
+    return isWritten ? { version: from.version + 1, state } : undefined;
+  }
+
+  const lease = () => ({
+    owner,
+    leaseUntil: clock.now().getTime() + deps.leaseMs,
+  });
+
+  function wanted({ run, last }: VerificationState) {
+    const now = clock.now();
+    if (run) {
+      return run.leaseUntil > now.getTime() && run.owner !== owner
+        ? undefined
+        : { ...run, ...lease() };
+    }
+    const isEarly =
+      last && now.getTime() - Date.parse(last.startedAt) < deps.everyMs;
+    return isEarly ? undefined : { ...freshTally(now), ...lease() };
+  }
+
+  async function findingOf(head: Head): Promise<Finding | undefined> {
+    const { incidentId } = head;
+    const whole = await readWhole(store, incidentId);
+    const verdict = verifyLedger(
+      incidentId,
+      whole.commits,
+      whole.head,
+      deps.keys,
+    );
+    return verdict.ok
+      ? undefined
+      : { incidentId, seq: verdict.brokenSeq, problem: verdict.problem };
+  }
+
+  /** `undefined`: interrupted; the batch is looked at again by whoever goes on. */
+  async function visitBatch(
+    run: VerificationRun,
+    heads: readonly Head[],
+    since: string | undefined,
+    signal: AbortSignal,
+  ): Promise<VerificationRun | undefined> {
+    let tally = run;
+    for (const head of heads) {
+      if (signal.aborted) return undefined;
+      const finding = await findingOf(head);
+      deps.counted(finding ? 'broken' : 'whole');
+      tally = { ...tally, ...counted(tally, head.keyId, finding) };
+      if (!finding && (!since || head.card.updatedAt >= since))
+        await deps.anchor(head.incidentId);
+      await clock.sleep(deps.paceMs, signal);
+    }
+    return tally;
+  }
+
+  async function finish(kept: Kept, run: VerificationRun): Promise<void> {
+    const {
+      owner: _owner,
+      leaseUntil: _until,
+      cursor: _cursor,
+      ...tally
+    } = run;
+    const last = {
+      ...withMissing(tally, kept.state.last),
+      finishedAt: clock.now().toISOString(),
+    };
+    if (await write(kept, { last })) deps.finished(last);
+  }
+
+  async function visit(signal: AbortSignal): Promise<void> {
+    const found = await read();
+    const claim = wanted(found.state);
+    if (!claim) return;
+    const { last } = found.state;
+    let run: VerificationRun = claim;
+    let kept = await write(found, { last, run });
+    while (kept) {
+      const { heads, nextCursor } = await store.list(
+        {},
+        { limit: BATCH, cursor: run.cursor },
+      );
+      const visited = await visitBatch(run, heads, last?.startedAt, signal);
+      if (!visited) return;
+      run = { ...visited, ...lease(), cursor: nextCursor };
+      if (nextCursor === undefined) {
+        await finish(kept, run);
+        return;
+      }
+      kept = await write(kept, { last, run });
+    }
+  }
+
+  return { visit, read: async () => (await read()).state };
+}
