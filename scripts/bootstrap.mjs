@@ -23,6 +23,9 @@ const COMMANDS = {
   drill: tool('drill'),
   'crash-matrix': tool('crash-matrix'),
   bench: tool('bench'),
+  mutants: tool('mutants'),
+  simulate: tool('simulate'),
+  verify: tool('verify'),
   'test:e2e': { npm: ['node', 'scripts/e2e.mjs'] },
 };
 

@@ -14,6 +14,9 @@ const TOOLS = {
   drill: `${backend}/src/proof/drill/main.ts`,
   'crash-matrix': `${backend}/src/proof/crashMatrix/main.ts`,
   bench: `${backend}/src/proof/bench/main.ts`,
+  mutants: `${backend}/src/proof/mutants/main.ts`,
+  simulate: `${backend}/src/proof/simulate/main.ts`,
+  verify: `${backend}/src/evidence/cli/main.ts`,
 };
 
 const [name, ...args] = process.argv.slice(2);

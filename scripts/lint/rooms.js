@@ -11,12 +11,14 @@ const ARROWS = {
   limits: [],
   observability: ['domain', 'limits'],
   ownership: ['domain', 'limits'],
+  evidence: ['domain', 'stores', 'engine', 'observability', 'limits'],
   engine: ['domain', 'gate', 'stores', 'wakeups', 'observability', 'limits'],
   reconcile: ['domain', 'engine', 'stores'],
   actions: ['domain', 'engine', 'stores'],
   router: [
     'domain',
     'engine',
+    'evidence',
     'gate',
     'stores',
     'config',
@@ -26,6 +28,10 @@ const ARROWS = {
   ],
   contract: ['domain', 'engine', 'stores', 'wakeups'],
   http: [],
+  // What modules of adopters bring.
+  modules: ['observability'],
+  // What holds the door while the rest is not there yet.
+  startup: ['observability', 'router'],
 };
 
 /** Folders that implement a port: only assemble.ts knows them, and they not each other. */
