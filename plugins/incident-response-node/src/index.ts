@@ -1,9 +1,16 @@
 /**
- * Ports and permission rules of the incident response backend.
+ * Ports, extension points and permission rules of the incident response backend.
  *
  * @packageDocumentation
  */
 export * from './ports/AlertSource';
+export {
+  isApprovedPublication,
+  takeApprovalMark,
+  type ApprovedPublication,
+  type MarkApproved,
+  type PublicationToApprove,
+} from './ports/ApprovedPublication';
 export * from './ports/Chat';
 export * from './ports/Facts';
 export * from './ports/OutboundCall';
@@ -11,4 +18,5 @@ export * from './ports/People';
 export * from './ports/StatusPage';
 export * from './ports/Tracker';
 export * from './ports/Writer';
+export * from './extensionPoints';
 export * from './permissions';

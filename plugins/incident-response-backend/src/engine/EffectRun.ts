@@ -4,9 +4,10 @@ import type { ClaimTicket } from './ClaimTicket';
 
 /**
  * `perform` it · `findFirst`: somebody may have done it, so look before doing it ·
- * `investigate`: look only, twice, and then ask a human.
+ * `investigate`: look only, twice, and then ask a human ·
+ * `ask`: somebody may have done it and nobody can look, so ask a human.
  */
-export type RunMode = 'perform' | 'findFirst' | 'investigate';
+export type RunMode = 'perform' | 'findFirst' | 'investigate' | 'ask';
 
 export interface EffectRun {
   readonly effect: PlannedEffect;

@@ -1,3 +1,4 @@
+import { OutboundCallError } from '@incident-response/backstage-plugin-incident-response-node';
 import type { EffectKind, PlannedEffect } from '../domain/PlannedEffect';
 import type { Clock } from './Clock';
 import { fullKey, type EffectRun } from './EffectRun';
@@ -29,6 +30,7 @@ export function createCallEffect(deps: {
     key: fullKey(incident.id, effect.key),
     deadlineMs: timing.callDeadlineMs,
     ticket: undefined,
+    clock,
   });
 
   function find(run: EffectRun): Promise<Outcome | undefined> {
@@ -72,6 +74,11 @@ export function createCallEffect(deps: {
         return (await find(run)) ?? perform(run);
       case 'investigate':
         return investigate(run);
+      case 'ask':
+        throw new OutboundCallError(
+          'It may have been done already, and where it was to be done cannot be asked. Look there; ask for another try only if it is missing.',
+          { failure: 'rejected' },
+        );
       default: {
         const unreachable: never = run.mode;
         return unreachable;

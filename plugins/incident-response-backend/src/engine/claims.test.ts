@@ -151,3 +151,70 @@ describe('a guarded claim', () => {
     await other.until(id, other.draftIs('published'));
   });
 });
+
+describe('an act that cannot be looked for', () => {
+  const suite = faultySuite();
+  const blind = ({
+    findRoom: _r,
+    findPost: _p,
+    findAnnouncement: _a,
+    ...chat
+  }: Chat): Chat => chat;
+  const start = (change: (chat: Chat) => Chat, timing?: typeof HASTY) =>
+    suite.start(deps => ({ ...deps, chat: blind(change(deps.chat)) }), timing);
+
+  it('is not repeated when its reply was lost: a human is asked, and what they ask for is done', async () => {
+    let opened = 0;
+    const { open, until, send } = await start(chat =>
+      intercept(chat, 'openRoom', real => async (room, call) => {
+        opened += 1;
+        if (opened === 1) throw says('unknown');
+        return real(room, call);
+      }),
+    );
+    const id = await open();
+    const asked = await until(
+      id,
+      i => i.effects['room:1']?.status === 'parked',
+    );
+    expect(asked.effects['room:1'].failure?.sentence).toContain(
+      'It may have been done already',
+    );
+    expect(opened).toBe(1);
+    await send(id, { type: 'retryEffect', effect: 'room:1' });
+    await until(id, i => i.room !== undefined);
+    expect(opened).toBe(2);
+  });
+
+  it('of an engine that died is left to a human by the one that takes over', async () => {
+    await suite.usePostgres();
+    let opened = 0;
+    const dead = await start(
+      chat =>
+        intercept(chat, 'openRoom', () => async () => {
+          opened += 1;
+          return new Promise(() => {});
+        }),
+      { ...HASTY, callDeadlineMs: 30_000, drainMs: 1 },
+    );
+    const id = await dead.open();
+    await dead.until(
+      id,
+      i => i.effects['room:1']?.claim !== undefined && opened === 1,
+    );
+    const next = await start(
+      chat =>
+        intercept(chat, 'openRoom', real => async (room, call) => {
+          opened += 1;
+          return real(room, call);
+        }),
+      HASTY,
+    );
+    const asked = await next.until(
+      id,
+      i => i.effects['room:1']?.status === 'parked',
+    );
+    expect(asked.room).toBeUndefined();
+    expect(opened).toBe(1);
+  });
+});

@@ -1,15 +1,26 @@
-import type { Health } from '@incident-response/backstage-plugin-incident-response-common';
+import type {
+  Health,
+  ReplicaRole,
+} from '@incident-response/backstage-plugin-incident-response-common';
 import type { IncidentStore } from '../stores/IncidentStore';
 import type { Clock } from './Clock';
 import type { Conductor } from './Conductor';
 
 const PATIENCE_MS = 2_000;
+// Probes are strangers: which module, and why, is for the log.
+const FALLEN_BACK =
+  'A module could not be used, and what is built in serves in its place; the log says which and why.';
 
 /** Whether this replica does its work: the store answers and the conductor gets on. */
 export function createHealth(deps: {
   readonly store: Pick<IncidentStore, 'ping'>;
   readonly conductor: Pick<Conductor, 'problems'>;
   readonly clock: Clock;
+  /** What the configuration leaves without enough approvers. */
+  readonly approverProblems?: () => Promise<readonly string[]>;
+  readonly roles: readonly ReplicaRole[];
+  /** What is served by something else than was meant; it is told, and stops nothing. */
+  readonly fallbacks: readonly string[];
 }): () => Promise<Health> {
   return async () => {
     const late = new AbortController();
@@ -24,7 +35,15 @@ export function createHealth(deps: {
         .then(() => `The store has not answered for ${PATIENCE_MS} ms.`),
     ]);
     late.abort();
-    const problems = [...(store ? [store] : []), ...deps.conductor.problems()];
-    return { status: problems.length === 0 ? 'ok' : 'failing', problems };
+    const problems = [
+      ...(store ? [store] : []),
+      ...deps.conductor.problems(),
+      ...((await deps.approverProblems?.()) ?? []),
+    ];
+    return {
+      status: problems.length === 0 ? 'ok' : 'failing',
+      problems: [...problems, ...deps.fallbacks.map(() => FALLEN_BACK)],
+      roles: deps.roles,
+    };
   };
 }

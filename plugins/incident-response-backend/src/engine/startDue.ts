@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { FoldedIncident } from '../domain/FoldedIncident';
 import { EFFECT_CLASS, type PlannedEffect } from '../domain/PlannedEffect';
 import { decideClaims, type Claim } from './claims';
@@ -26,6 +25,9 @@ export interface PassDeps {
   readonly clock: Clock;
   readonly timing: Timing;
   readonly owner: string;
+  readonly newId: () => string;
+  /** Whether what may have been done can be looked for. */
+  readonly canFind: (effect: PlannedEffect) => boolean;
   /** Starts an effect and does not wait for it. */
   readonly launch: (run: EffectRun) => void;
   /** Looks again after so many milliseconds. */
@@ -48,23 +50,39 @@ function wasRetried(incident: FoldedIncident, effect: PlannedEffect): boolean {
   return (incident.effects[effect.key]?.retries ?? 0) > 0;
 }
 
+/** How to go on with what may have been done: look for it, or else have a human look. */
+const lookOrAsk = (effect: PlannedEffect, { canFind }: PassDeps): RunMode =>
+  canFind(effect) ? 'findFirst' : 'ask';
+
+/** How to begin: whoever asked for another try has looked where nobody else can. */
+const firstMode = (
+  effect: PlannedEffect,
+  incident: FoldedIncident,
+  { canFind }: PassDeps,
+): RunMode =>
+  wasRetried(incident, effect) && canFind(effect) ? 'findFirst' : 'perform';
+
 /** An effect this process claimed before, whose last call did not bring an outcome. */
 function ownClaim(
   effect: PlannedEffect,
   incident: FoldedIncident,
   ticket: ClaimTicket,
-  memory: PassMemory,
+  deps: PassDeps,
 ): Step {
   const { claimId } = ticket;
-  const failure = memory.failures.get(failureKey(incident, effect));
-  const mayHaveHappened =
-    failure?.mayHaveHappened === true || wasRetried(incident, effect);
-  if (mayHaveHappened && EFFECT_CLASS[effect.kind] === 'guarded')
+  const failure = deps.memory.failures.get(failureKey(incident, effect));
+  const mayHaveHappened = failure?.mayHaveHappened === true;
+  if (
+    EFFECT_CLASS[effect.kind] === 'guarded' &&
+    (mayHaveHappened || wasRetried(incident, effect))
+  )
     return {
       do: 'launch',
       run: { effect, incident, mode: 'investigate', claimId },
     };
-  const mode = mayHaveHappened ? 'findFirst' : 'perform';
+  const mode = mayHaveHappened
+    ? lookOrAsk(effect, deps)
+    : firstMode(effect, incident, deps);
   return ticket.isValid()
     ? { do: 'launch', run: { effect, incident, mode, claimId, ticket } }
     : { do: 'claim', effect, mode, replaces: claimId };
@@ -84,8 +102,9 @@ function isOvertaking(
 function stepFor(
   effect: PlannedEffect,
   incident: FoldedIncident,
-  { memory, clock }: PassDeps,
+  deps: PassDeps,
 ): Step {
+  const { memory, clock } = deps;
   const name = fullKey(incident.id, effect.key);
   if (memory.running.has(name) || isOvertaking(effect, incident, memory))
     return { do: 'nothing' };
@@ -99,10 +118,10 @@ function stepFor(
     return {
       do: 'claim',
       effect,
-      mode: wasRetried(incident, effect) ? 'findFirst' : 'perform',
+      mode: firstMode(effect, incident, deps),
     };
   const ticket = memory.tickets.get(claim.claimId);
-  if (ticket) return ownClaim(effect, incident, ticket, memory);
+  if (ticket) return ownClaim(effect, incident, ticket, deps);
   const remaining = memory.watch.remaining(name, claim.claimId);
   if (remaining > 0) return { do: 'later', ms: remaining };
   return EFFECT_CLASS[effect.kind] === 'guarded'
@@ -115,18 +134,23 @@ function stepFor(
           claimId: claim.claimId,
         },
       }
-    : { do: 'claim', effect, mode: 'findFirst', replaces: claim.claimId };
+    : {
+        do: 'claim',
+        effect,
+        mode: lookOrAsk(effect, deps),
+        replaces: claim.claimId,
+      };
 }
 
 /** Claims in one commit whatever has to be claimed, and starts what was won. */
 async function claimAndLaunch(
   incident: FoldedIncident,
   steps: readonly Extract<Step, { do: 'claim' }>[],
-  { memory, writer, clock, timing, owner, launch }: PassDeps,
+  { memory, writer, clock, timing, owner, newId, launch }: PassDeps,
 ): Promise<void> {
   if (steps.length === 0) return;
   const wanted = steps.map(step => {
-    const claimId = randomUUID();
+    const claimId = newId();
     const claim: Claim = {
       key: step.effect.key,
       claimId,

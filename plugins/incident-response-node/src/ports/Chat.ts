@@ -52,8 +52,10 @@ export interface Invitee {
 }
 
 /**
- * Where people work on the incident. `openRoom` and `post` are findable: a find by the call's key
- * (the marker) precedes any repetition. The others may be repeated.
+ * Where people work on the incident. `openRoom`, `post` and `announce` are findable: a find by the
+ * call's key (the marker) precedes any repetition. A chat that cannot look for what it did leaves the
+ * find out: then nothing whose outcome is unknown is repeated before a human has asked for it. The
+ * others may be repeated.
  *
  * @public
  */
@@ -64,8 +66,8 @@ export interface Chat {
     room: { readonly name: string; readonly incident: Incident },
     call: OutboundCall,
   ): Promise<OpenedRoom>;
-  /** The room this key opened, if it did. */
-  findRoom(
+  /** The room this key opened, if it did. Absent: an unknown outcome always asks a human. */
+  findRoom?(
     room: { readonly name: string },
     call: OutboundCall,
   ): Promise<OpenedRoom | undefined>;
@@ -77,7 +79,8 @@ export interface Chat {
     },
     call: OutboundCall,
   ): Promise<{ readonly messageId: string }>;
-  findPost(
+  /** The message this key posted, if it did. Absent: an unknown outcome always asks a human. */
+  findPost?(
     message: { readonly roomId: string; readonly what: string },
     call: OutboundCall,
   ): Promise<{ readonly messageId: string } | undefined>;
@@ -97,6 +100,18 @@ export interface Chat {
     },
     call: OutboundCall,
   ): Promise<InviteResult>;
+  /**
+   * Calls one person directly, beside the room: a notification, a message, a page. It may be repeated.
+   * `error`: why they cannot be called, which ends the try. Absent: they are invited once more.
+   */
+  call?(
+    calling: {
+      readonly incident: Incident;
+      readonly person: Invitee;
+      readonly content: RoomContent;
+    },
+    call: OutboundCall,
+  ): Promise<{ readonly error?: string }>;
   pin(
     message: { readonly roomId: string; readonly messageId: string },
     call: OutboundCall,
@@ -107,7 +122,8 @@ export interface Chat {
     announcement: { readonly what: string; readonly content: RoomContent },
     call: OutboundCall,
   ): Promise<{ readonly messageId: string }>;
-  findAnnouncement(
+  /** The announcement this key made, if it did. Absent: an unknown outcome always asks a human. */
+  findAnnouncement?(
     announcement: { readonly what: string },
     call: OutboundCall,
   ): Promise<{ readonly messageId: string } | undefined>;

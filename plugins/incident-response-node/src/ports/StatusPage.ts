@@ -2,24 +2,8 @@ import type {
   PageComponent,
   PublicationRequest,
 } from '@incident-response/backstage-plugin-incident-response-common';
+import type { ApprovedPublication } from './ApprovedPublication';
 import type { OutboundCall } from './OutboundCall';
-
-declare const approved: unique symbol;
-
-/**
- * A publication that a human approved for exactly this request. Opaque: only the approval gate
- * makes one, after reading the ledger and checking its chain.
- *
- * @public
- */
-export interface ApprovedPublication {
-  readonly [approved]: true;
-  readonly incidentId: string;
-  readonly draftId: string;
-  readonly revision: number;
-  readonly sha256: string;
-  readonly request: PublicationRequest;
-}
 
 /**
  * What the status page answered to a publication, or what was found there.

@@ -2,7 +2,10 @@
 export function intercept<T extends object, K extends keyof T>(
   port: T,
   method: K,
-  around: (real: T[K]) => T[K],
+  around: (real: NonNullable<T[K]>) => T[K],
 ): T {
-  return { ...port, [method]: around(port[method]) };
+  const real = port[method];
+  if (real === undefined || real === null)
+    throw new Error(`There is no ${String(method)} to intercept.`);
+  return { ...port, [method]: around(real) };
 }

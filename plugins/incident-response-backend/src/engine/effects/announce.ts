@@ -9,9 +9,11 @@ export function announce({ chat }: EffectPorts): EffectDefinition<'announce'> {
       const { messageId } = await chat.announce({ what, content }, call);
       return announced(key, what, messageId);
     },
-    find: async ({ key, what }, _incident, call) => {
-      const found = await chat.findAnnouncement({ what }, call);
-      return found && announced(key, what, found.messageId);
-    },
+    ...(chat.findAnnouncement && {
+      find: async ({ key, what }, _incident, call) => {
+        const found = await chat.findAnnouncement?.({ what }, call);
+        return found && announced(key, what, found.messageId);
+      },
+    }),
   };
 }

@@ -20,9 +20,11 @@ export function openRoom({ chat }: EffectPorts): EffectDefinition<'openRoom'> {
         effect,
         await chat.openRoom({ name: effect.name, incident }, call),
       ),
-    find: async (effect, _incident, call) => {
-      const room = await chat.findRoom({ name: effect.name }, call);
-      return room && opened(effect, room);
-    },
+    ...(chat.findRoom && {
+      find: async (effect, _incident, call) => {
+        const room = await chat.findRoom?.({ name: effect.name }, call);
+        return room && opened(effect, room);
+      },
+    }),
   };
 }

@@ -40,7 +40,7 @@ export interface BuiltinChatOptions {
 }
 
 /** The incident page as war room. */
-export interface BuiltinChat extends Chat {
+export interface BuiltinChat extends Required<Chat> {
   /** What the incident page shows; `undefined` where there is no such room. */
   readRoom(roomId: string): Promise<RoomView | undefined>;
 }
@@ -91,6 +91,19 @@ export function createBuiltinChat(options: BuiltinChatOptions): BuiltinChat {
       );
       notify?.({ ...invitation(incident, room.url), entityRefs });
       return { invited: members.map(member => member.id), failed };
+    },
+    call({ incident, person, content }, call) {
+      const { members, failed } = sortInvitees([person]);
+      if (members.length === 0)
+        return Promise.resolve({ error: failed[0]?.error });
+      call.begin();
+      notify?.({
+        entityRefs: members.map(member => member.entityRef),
+        title: content.title.slice(0, 200),
+        link: incidentAddress(baseUrl, incident.id),
+        scope: `incident-response:${call.key}`,
+      });
+      return Promise.resolve({});
     },
     archive: ({ roomId }, call) =>
       write(knex, call, `Archiving the war room ${roomId}`, tx =>

@@ -5,7 +5,7 @@ import { changeMessage, findMessage, insertMessage } from './messages';
 import { requireRoom } from './rooms';
 
 type Posts = Pick<
-  Chat,
+  Required<Chat>,
   'post' | 'findPost' | 'update' | 'pin' | 'announce' | 'findAnnouncement'
 >;
 

@@ -44,15 +44,16 @@ export function tapChat(chat: Chat, tap: Tap): Chat {
   return {
     name: chat.name,
     openRoom: call(chat.openRoom),
-    findRoom: find(chat.findRoom),
+    ...(chat.findRoom && { findRoom: find(chat.findRoom) }),
     post: call(chat.post),
-    findPost: find(chat.findPost),
+    ...(chat.findPost && { findPost: find(chat.findPost) }),
     update: call(chat.update),
     invite: call(chat.invite),
+    ...(chat.call ? { call: call(chat.call) } : {}),
     pin: call(chat.pin),
     archive: call(chat.archive),
     announce: call(chat.announce),
-    findAnnouncement: find(chat.findAnnouncement),
+    ...(chat.findAnnouncement && { findAnnouncement: find(chat.findAnnouncement) }),
   };
 }
 

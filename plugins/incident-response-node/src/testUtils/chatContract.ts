@@ -1,0 +1,186 @@
+import type { Chat, OpenedRoom } from '../ports/Chat';
+import { callFor, lateCall, lostCall } from './calls';
+import { HOSTILE_CASES } from './hostileTexts';
+import { sampleIncident } from './sampleIncident';
+
+/**
+ * A chat under test, with the means that the port does not offer.
+ *
+ * @public
+ */
+export interface ChatSubject {
+  readonly chat: Chat;
+  /** Names of the rooms there are. */
+  rooms(): Promise<readonly string[]>;
+  /** Titles of the messages in a room. */
+  messages(roomId: string): Promise<readonly string[]>;
+  /** The entity ref of a user who can be invited. */
+  readonly member: string;
+  close(): Promise<void>;
+}
+
+interface Stage {
+  readonly subject: () => ChatSubject;
+  readonly open: (key?: string) => Promise<OpenedRoom>;
+  readonly newKey: (what: string) => string;
+}
+
+const content = (title: string) => ({ title, lines: ['P1'], links: [] });
+
+/**
+ * What every Chat must do. `finds`: whether it can look for rooms, messages and announcements. Call it
+ * at the top level of a Jest test file.
+ *
+ * @public
+ */
+export function chatContract(
+  name: string,
+  start: () => Promise<ChatSubject>,
+  options: { readonly finds: boolean; readonly timeoutMs?: number },
+): void {
+  describe(`Chat ${name}`, () => {
+    let subject: ChatSubject;
+    let count = 0;
+    beforeAll(async () => {
+      subject = await start();
+    }, options.timeoutMs ?? 60_000);
+    afterAll(() => subject?.close());
+
+    const newKey = (what: string) => `inc-sample/${what}:${(count += 1)}`;
+    const open = (key = newKey('room')) => {
+      const room = { name: `inc-sample-${count}`, incident: sampleIncident() };
+      return subject.chat.openRoom(room, callFor(key));
+    };
+    const stage: Stage = { subject: () => subject, open, newKey };
+
+    it('says whether it can look for what it did', () => {
+      const { chat } = subject;
+      expect(chat.name).not.toBe('');
+      const finds = [chat.findRoom, chat.findPost, chat.findAnnouncement];
+      expect(finds.map(find => find !== undefined)).toEqual([
+        options.finds,
+        options.finds,
+        options.finds,
+      ]);
+    });
+    roomTests(stage);
+    messageTests(stage);
+    if (options.finds) findTests(stage);
+  });
+}
+
+function roomTests({ subject, open, newKey }: Stage): void {
+  it('opens a room under the name it was given', async () => {
+    const room = await open();
+    expect(await subject().rooms()).toContain(room.name);
+    expect(URL.canParse(room.url)).toBe(true);
+  });
+
+  it('opens nothing after the deadline or without its claim', async () => {
+    const before = await subject().rooms();
+    const room = { name: 'inc-never', incident: sampleIncident() };
+    await expect(
+      subject().chat.openRoom(room, lateCall(newKey('room'))),
+    ).rejects.toThrow();
+    await expect(
+      subject().chat.openRoom(room, lostCall(newKey('room'))),
+    ).rejects.toThrow('the claim is no longer ours');
+    expect(await subject().rooms()).toEqual(before);
+  });
+
+  it('puts everybody among the invited or among the failed, also the second time', async () => {
+    const { roomId } = await open();
+    const { member, chat } = subject();
+    const people = [
+      { id: member, entityRef: member },
+      { id: 'email:nobody@example.com', email: 'nobody@example.com' },
+    ];
+    const invite = () =>
+      chat.invite(
+        { roomId, incident: sampleIncident(), people },
+        callFor(newKey('invite')),
+      );
+    for (const result of [await invite(), await invite()]) {
+      const named = [
+        ...result.invited,
+        ...result.failed.map(({ responder }) => responder),
+      ];
+      expect(named.sort()).toEqual(people.map(({ id }) => id).sort());
+      expect(result.invited).toContain(member);
+    }
+  });
+
+  it('archives, and doing it again changes nothing', async () => {
+    const { roomId } = await open();
+    const { chat } = subject();
+    await chat.archive({ roomId }, callFor(newKey('archive')));
+    await expect(
+      chat.archive({ roomId }, callFor(newKey('archive'))),
+    ).resolves.toBeUndefined();
+  });
+}
+
+function messageTests({ subject, open, newKey }: Stage): void {
+  const post = (roomId: string, title: string, key = newKey('post')) =>
+    subject().chat.post(
+      { roomId, what: 'headline', content: content(title) },
+      callFor(key),
+    );
+
+  it('posts, updates and pins a message', async () => {
+    const { roomId } = await open();
+    const { chat } = subject();
+    const message = { roomId, ...(await post(roomId, 'Checkout errors')) };
+    expect(await subject().messages(roomId)).toEqual(['Checkout errors']);
+    const update = { ...message, content: content('Mitigated') };
+    await chat.update(update, callFor(newKey('update')));
+    await chat.update(update, callFor(newKey('update')));
+    await chat.pin(message, callFor(newKey('pin')));
+    await chat.pin(message, callFor(newKey('pin')));
+    expect(await subject().messages(roomId)).toEqual(['Mitigated']);
+  });
+
+  it('refuses to post where no room is', async () => {
+    await expect(post('no-such-room', 'Lost')).rejects.toMatchObject({
+      failure: 'rejected',
+    });
+  });
+
+  it.each(HOSTILE_CASES)('shows %j without letting it act', async (_, text) => {
+    const { roomId } = await open();
+    await post(roomId, text);
+    expect(await subject().messages(roomId)).toHaveLength(1);
+  });
+}
+
+function findTests({ subject, open, newKey }: Stage): void {
+  it('finds a room by its key, and nothing for another key', async () => {
+    const key = newKey('room');
+    const room = await open(key);
+    const { chat } = subject();
+    expect(await chat.findRoom?.(room, callFor(key))).toMatchObject({
+      roomId: room.roomId,
+    });
+    expect(
+      await chat.findRoom?.({ name: 'inc-never' }, callFor(newKey('room'))),
+    ).toBeUndefined();
+  });
+
+  it('finds a message and an announcement by their keys', async () => {
+    const { roomId } = await open();
+    const { chat } = subject();
+    const key = newKey('post');
+    const message = { roomId, what: 'headline', content: content('Found') };
+    const posted = await chat.post(message, callFor(key));
+    expect(await chat.findPost?.(message, callFor(key))).toEqual(posted);
+    expect(
+      await chat.findPost?.(message, callFor(newKey('post'))),
+    ).toBeUndefined();
+    const announcement = { what: 'resolved', content: content('Resolved') };
+    const told = newKey('announce');
+    const announced = await chat.announce(announcement, callFor(told));
+    expect(await chat.findAnnouncement?.(announcement, callFor(told))).toEqual(
+      announced,
+    );
+  });
+}
