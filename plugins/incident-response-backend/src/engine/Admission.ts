@@ -12,7 +12,7 @@ export function createAdmission(options: {
   readonly limit: number;
   /** Milliseconds from one start to the next, for work that no people wait for; 0: none. */
   readonly paceMs: () => number;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'monotonic' | 'sleep'>;
 }): Admission {
   const { limit, paceMs, clock } = options;
   const lines = new Map<number, (() => void)[]>();

@@ -46,6 +46,7 @@ export function createConductor(deps: {
   readonly inflow: Pick<Inflow, 'paceMs'>;
   /** Unique for this process's life. */
   readonly owner: string;
+  readonly newId: () => string;
 }): Conductor {
   const { clock, timing, report } = deps;
   const stopping = new AbortController();
@@ -57,7 +58,7 @@ export function createConductor(deps: {
   const passing = new Map<string, number>();
   const dirty = new Set<string>();
   const unfinished = new Map<string, { times: number; ours: boolean }>();
-  const timers = new Map<string, { at: number; timer: NodeJS.Timeout }>();
+  const timers = new Map<string, { at: number; cancel: () => void }>();
   const inFlight = new Set<Promise<void>>();
   const memory = {
     running: new Set<string>(),
@@ -81,14 +82,13 @@ export function createConductor(deps: {
     const at = clock.monotonic() + ms;
     const known = timers.get(incidentId);
     if (known && known.at <= at) return;
-    if (known) clearTimeout(known.timer);
+    known?.cancel();
     // A timer far away is the store's business: it is due there too.
-    const timer = setTimeout(() => {
+    const cancel = clock.after(Math.min(Math.max(ms, 1), 2 ** 31 - 1), () => {
       timers.delete(incidentId);
       look(incidentId);
-    }, Math.min(Math.max(ms, 1), 2 ** 31 - 1));
-    timer.unref();
-    timers.set(incidentId, { at, timer });
+    });
+    timers.set(incidentId, { at, cancel });
   }
 
   function launch(run: EffectRun): void {
@@ -197,7 +197,7 @@ export function createConductor(deps: {
     },
     stop: async () => {
       stopping.abort();
-      for (const { timer } of timers.values()) clearTimeout(timer);
+      for (const { cancel } of timers.values()) cancel();
       timers.clear();
       const drained = Promise.allSettled([...inFlight]);
       const late = new AbortController();

@@ -43,6 +43,8 @@ export function createLedgerWriter(deps: {
   readonly ledgers: Ledgers;
   readonly clock: Clock;
   readonly keys: HeadKeys;
+  /** Random ones unless said otherwise. */
+  readonly newId?: () => string;
   readonly settings: Settings;
   /** Told after every commit; must not throw. */
   readonly committed: (
@@ -50,7 +52,7 @@ export function createLedgerWriter(deps: {
     events: readonly LedgerEvent[],
   ) => void;
 }): LedgerWriter {
-  const { store, ledgers, clock } = deps;
+  const { store, ledgers, clock, newId = randomUUID } = deps;
   const queues = new Map<string, Queue>();
 
   type Attempt = 'appended' | 'conflict';
@@ -64,7 +66,7 @@ export function createLedgerWriter(deps: {
     const commit = sealCommit({
       incidentId,
       seq: view.seq + 1,
-      commitId: randomUUID(),
+      commitId: newId(),
       previous: view.hash,
       at: now.toISOString(),
       events: drafted.events,

@@ -41,6 +41,10 @@ export interface EngineDeps {
   readonly keys: HeadKeys;
   readonly opens: readonly Severity[];
   readonly clock: Clock;
+  /** Where ids that nothing decides come from; random ones unless said otherwise. */
+  readonly newId?: () => string;
+  /** What this process is called on its claims; made of host and process unless said otherwise. */
+  readonly owner?: string;
   readonly report: EngineReport;
 }
 
@@ -58,7 +62,7 @@ const RECOVERED = 1_000;
 
 /** Puts the engine together from a store, wake-ups and ports. */
 export function createEngine(deps: EngineDeps): Engine {
-  const { store, wakeups, clock, settings, keys } = deps;
+  const { store, wakeups, clock, settings, keys, newId = randomUUID } = deps;
   const report = harmless(deps.report);
   const commits = createCommits(error =>
     report.error('Somebody who listens to commits failed.', error),
@@ -70,6 +74,7 @@ export function createEngine(deps: EngineDeps): Engine {
     clock,
     keys,
     settings,
+    newId,
     committed: commits.tell,
   });
   const gate = createStatuspageApprovalGate({ ...deps });
@@ -88,7 +93,8 @@ export function createEngine(deps: EngineDeps): Engine {
     writer,
     effects,
     inflow,
-    owner: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
+    owner: deps.owner ?? `${hostname()}-${process.pid}-${newId().slice(0, 8)}`,
+    newId,
   });
   // The replica that accepts a command runs the pass itself, at once.
   commits.listen(incident => conductor.lookAt(incident));

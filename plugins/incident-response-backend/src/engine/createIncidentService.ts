@@ -37,6 +37,8 @@ export interface IncidentServiceDeps {
   readonly commits: Commits;
   readonly clock: Clock;
   readonly keys: HeadKeys;
+  /** Random ones unless said otherwise. */
+  readonly newId?: () => string;
   readonly settings: Settings;
   /** Severities that open an incident by alert. */
   readonly opens: readonly Severity[];
@@ -50,6 +52,7 @@ export function createIncidentService(
   deps: IncidentServiceDeps,
 ): IncidentService {
   const { store, ledgers, writer, clock, settings, keys } = deps;
+  const { newId = randomUUID } = deps;
 
   async function write(
     incidentId: string,
@@ -92,7 +95,7 @@ export function createIncidentService(
       const ingested = await deps.inflow.track(() =>
         store.ingest(
           {
-            eventKey: `${source}:${eventKey ?? `delivery:${randomUUID()}`}`,
+            eventKey: `${source}:${eventKey ?? `delivery:${newId()}`}`,
             receivedAt: now.toISOString(),
             alert,
           },
@@ -101,7 +104,7 @@ export function createIncidentService(
             settings,
             keys,
             now,
-            commitId: randomUUID(),
+            commitId: newId(),
           }),
         ),
       );

@@ -3,6 +3,7 @@ import {
   type OutboundCall,
 } from '@incident-response/backstage-plugin-incident-response-node';
 import type { ClaimTicket } from './ClaimTicket';
+import { systemClock, type Clock } from './Clock';
 
 /**
  * Makes one call with a deadline over all of it. Past the deadline the call is aborted and its
@@ -13,6 +14,8 @@ export async function outboundCall<T>(
     readonly key: string;
     readonly deadlineMs: number;
     readonly ticket: ClaimTicket | undefined;
+    /** Measures the deadline; the machine's own unless said otherwise. */
+    readonly clock?: Pick<Clock, 'after'>;
   },
   perform: (call: OutboundCall) => Promise<T>,
 ): Promise<T> {
@@ -28,16 +31,17 @@ export async function outboundCall<T>(
       begun = true;
     },
   };
-  let timer: NodeJS.Timeout | undefined;
+  const { clock = systemClock } = options;
+  let cancel: (() => void) | undefined;
   const deadline = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
+    cancel = clock.after(options.deadlineMs, () => {
       const error = new OutboundCallError(
         `No answer within ${options.deadlineMs} ms.`,
         { failure: begun ? 'unknown' : 'not-executed' },
       );
       abort.abort(error);
       reject(error);
-    }, options.deadlineMs);
+    });
   });
   try {
     return await Promise.race([perform(call), deadline]);
@@ -48,6 +52,6 @@ export async function outboundCall<T>(
       { failure: begun ? 'unknown' : 'not-executed', cause: error },
     );
   } finally {
-    clearTimeout(timer);
+    cancel?.();
   }
 }

@@ -10,6 +10,7 @@ export function createControlledClock(
     now: () => new Date(wall),
     monotonic: () => monotonic,
     sleep: async () => {},
+    after: () => () => {},
   };
   return {
     clock,

@@ -15,6 +15,13 @@ interface DatabaseWakeupsOptions {
   readonly now?: () => number;
   /** From 0 to 1. */
   readonly random?: () => number;
+  /** Calls back after so many milliseconds; the answer takes that back. */
+  readonly after?: (ms: number, run: () => void) => () => void;
+}
+
+function afterMs(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
 }
 
 /** Runs work whose errors are reported and go no further. */
@@ -40,9 +47,10 @@ export function createDatabaseWakeups(
   options: DatabaseWakeupsOptions,
 ): Wakeups {
   const { store, timing, now = Date.now, random = Math.random } = options;
+  const { after = afterMs } = options;
   const safely = guarded(options.onError);
   let deliver: Look | undefined;
-  let timer: NodeJS.Timeout | undefined;
+  let cancel: (() => void) | undefined;
   let polling: Promise<void> = Promise.resolve();
 
   const look = (incidentId: string) => safely(() => deliver?.(incidentId));
@@ -59,12 +67,12 @@ export function createDatabaseWakeups(
   };
 
   const pollAfter = (ms: number) => {
-    timer = setTimeout(() => {
+    cancel = after(ms, () => {
       polling = safely(poll).then(() => {
         // Spread over half to one and a half periods, so that replicas do not poll in step.
         if (deliver) pollAfter(timing.pollMs * (0.5 + random()));
       });
-    }, ms);
+    });
   };
 
   return {
@@ -83,7 +91,7 @@ export function createDatabaseWakeups(
     async setCadence() {},
     async stop() {
       deliver = undefined;
-      clearTimeout(timer);
+      cancel?.();
       await polling;
     },
   };
