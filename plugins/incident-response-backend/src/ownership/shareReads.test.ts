@@ -40,17 +40,23 @@ describe('shared catalog reads', () => {
     expect(asked).toHaveLength(1);
     letGo();
     await Promise.all(both);
-    void shared.getEntitiesByRefs(read('checkout'), ask);
+    const anew = shared.getEntitiesByRefs(read('checkout'), ask);
     expect(asked).toHaveLength(2);
+    letGo();
+    await anew;
   });
 
-  it('keep different questions apart', () => {
-    const { asked, catalog } = heldCatalog();
+  it('keep different questions apart', async () => {
+    const { asked, catalog, letGo } = heldCatalog();
     const shared = shareReads(catalog);
-    void shared.getEntitiesByRefs(read('checkout'), ask);
-    void shared.getEntitiesByRefs(read('search'), ask);
-    void shared.queryEntities({ filter: { kind: 'user' } }, ask);
+    const all = [
+      shared.getEntitiesByRefs(read('checkout'), ask),
+      shared.getEntitiesByRefs(read('search'), ask),
+      shared.queryEntities({ filter: { kind: 'user' } }, ask),
+    ];
     expect(asked).toHaveLength(3);
+    letGo();
+    await Promise.all(all);
   });
 
   it('have no more on their way than they may, and lose none', async () => {
