@@ -1,6 +1,9 @@
-import type { Config } from '@backstage/config';
-import { readDurationFromConfig } from '@backstage/config';
-import { durationToMilliseconds } from '@backstage/types';
+import {
+  ConfigReader,
+  readDurationFromConfig,
+  type Config,
+} from '@backstage/config';
+import { durationToMilliseconds, type JsonValue } from '@backstage/types';
 
 /** Reads one section; every mistake becomes a sentence in `mistakes` instead of an exception. */
 export interface Reader {
@@ -17,6 +20,8 @@ export interface Reader {
   boolean(key: string): boolean | undefined;
   /** Milliseconds of a duration such as `15m`, `PT15M` or `{ minutes: 15 }`. */
   duration(key: string): number | undefined;
+  /** Milliseconds of each in a list of durations, or of one; the list may be empty. */
+  durations(key: string): readonly number[] | undefined;
   entries(key: string): Readonly<Record<string, string>> | undefined;
   /** Records a mistake about a key of this section. */
   wrong(key: string, sentence: string): undefined;
@@ -118,6 +123,24 @@ export function createReader(
             },
           )
         : undefined,
+    durations: key => {
+      const value = config.getOptional<JsonValue>(key);
+      if (value === undefined) return undefined;
+      return attempt(
+        key,
+        "a list of durations such as '15m', none of them negative",
+        () =>
+          (Array.isArray(value) ? value : [value]).map(entry =>
+            notNegative(
+              durationToMilliseconds(
+                readDurationFromConfig(new ConfigReader({ entry }), {
+                  key: 'entry',
+                }),
+              ),
+            ),
+          ),
+      );
+    },
     entries: key => {
       const value = config.getOptional<unknown>(key);
       if (value === undefined) return undefined;

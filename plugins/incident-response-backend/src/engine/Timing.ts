@@ -24,8 +24,6 @@ export interface Timing {
   readonly drainMs: number;
   /** The conductor counts as stuck when it has not finished a look for this long. */
   readonly stuckAfterMs: number;
-  /** Between two nudges. */
-  readonly nudgeEveryMs: number;
 }
 
 export const DEFAULT_TIMING: Timing = {
@@ -40,7 +38,6 @@ export const DEFAULT_TIMING: Timing = {
   pollMs: 1_000,
   drainMs: 20_000,
   stuckAfterMs: 120_000,
-  nudgeEveryMs: 15 * 60_000,
 };
 
 /** The same proportions, `factor` times as long. */

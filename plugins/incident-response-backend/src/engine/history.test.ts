@@ -1,4 +1,7 @@
-import type { LedgerEvent } from '@incident-response/backstage-plugin-incident-response-common';
+import {
+  isOpenStatus,
+  type LedgerEvent,
+} from '@incident-response/backstage-plugin-incident-response-common';
 import fc from 'fast-check';
 import { headOfChain } from '../domain/__testUtils__/chain';
 import {
@@ -7,6 +10,7 @@ import {
   minute,
   SETTINGS,
 } from '../domain/__testUtils__/ledgerOf';
+import { plan } from '../domain/plans/plan';
 import { foldLedger } from '../domain/foldIncident';
 import { headOf } from '../domain/headOf';
 import {
@@ -44,10 +48,33 @@ const ofType = <T extends LedgerEvent['type']>(
   );
 
 describe('whatever people and engines do, in whatever order', () => {
-  it('there is one room, and it is on the ledger once', () =>
+  it('there is one room until a reopening needs another, and each is on the ledger once', () =>
     always(({ commits, rooms }) => {
       expect(new Set(rooms).size).toBe(rooms.length);
-      expect(ofType(commits, 'WAR_ROOM_CREATED').length).toBeLessThanOrEqual(1);
+      const opened = ofType(commits, 'WAR_ROOM_CREATED');
+      const generations = opened.map(e => e.data.generation);
+      expect(new Set(generations).size).toBe(generations.length);
+      expect(opened.length).toBeLessThanOrEqual(
+        1 + ofType(commits, 'INCIDENT_REOPENED').length,
+      );
+    }));
+
+  it('what is over is resolved or dismissed by a person, and closed only after that', () =>
+    always(({ incident, commits }) => {
+      const { resolution, dismissal, status, milestones } = incident;
+      expect(Boolean(resolution)).toBe(
+        status === 'resolved' || status === 'closed',
+      );
+      expect(Boolean(dismissal)).toBe(status === 'dismissed');
+      expect(Boolean(incident.merger)).toBe(status === 'merged');
+      expect(Boolean(milestones.closedAt)).toBe(status === 'closed');
+      expect(Boolean(milestones.resolvedAt)).toBe(Boolean(resolution));
+      if (status === 'dismissed' || status === 'merged')
+        expect(incident.publicIncident?.status ?? 'resolved').toBe('resolved');
+      const ratedBy = incident.ratings.map(rating => rating.by);
+      expect(new Set(ratedBy).size).toBe(ratedBy.length);
+      const changed = ofType(commits, 'SEVERITY_CHANGED').at(-1);
+      expect(incident.severity).toBe(changed?.data.to ?? 'P1');
     }));
 
   it('nothing reaches the page that a person in command did not approve, byte for byte', () =>
@@ -81,7 +108,7 @@ describe('whatever people and engines do, in whatever order', () => {
       expect(new Set(told).size).toBe(told.length);
     }));
 
-  it('the public incident is opened once, and ended by nothing but an approved end', () =>
+  it('the public incident is opened once until a reopening, and ended by nothing but an approved end', () =>
     always(({ commits }) => {
       const sent = ofType(commits, 'STATUSPAGE_PUBLISHED').map(
         e => e.data.draftId,
@@ -92,7 +119,7 @@ describe('whatever people and engines do, in whatever order', () => {
       );
       expect(
         new Set(creates.map(e => e.data.draftId)).size,
-      ).toBeLessThanOrEqual(1);
+      ).toBeLessThanOrEqual(1 + ofType(commits, 'INCIDENT_REOPENED').length);
     }));
 
   it('only a person decides', () =>
@@ -105,11 +132,69 @@ describe('whatever people and engines do, in whatever order', () => {
         'COMMAND_HANDED_OVER',
         'INCIDENT_MITIGATED',
         'INCIDENT_RESOLVED',
+        'INCIDENT_DISMISSED',
+        'INCIDENT_REOPENED',
+        'INCIDENT_MERGED',
+        'SEVERITY_CHANGED',
+        'ROLE_ASSIGNED',
+        'IC_RATED',
+        'INCIDENT_LINKED',
       ];
       const deciders = eventsOf(commits)
         .filter(event => decided.includes(event.type))
         .map(event => event.actor.kind);
       expect(deciders).toEqual(deciders.map(() => 'person'));
+    }));
+
+  it('nobody is called twice for the same, and nobody without end', () =>
+    always(({ incident }) => {
+      const of = (reason: string) =>
+        incident.calls
+          .filter(call => call.reason === reason)
+          .map(call => call.responder);
+      const unled = of('no-commander');
+      expect(new Set(unled).size).toBe(unled.length);
+      expect(unled.length).toBeLessThanOrEqual(SETTINGS.reminders.callAtMost);
+      expect(of('no-update').length).toBeLessThanOrEqual(
+        incident.reminders.sent,
+      );
+    }));
+
+  it('each reminder is sent once, in order', () =>
+    always(({ commits }) => {
+      const nudges = ofType(commits, 'STATUS_REMINDER_SENT').map(
+        e => e.data.nudge,
+      );
+      expect(nudges).toEqual([...new Set(nudges)].sort((a, b) => a - b));
+      const commands = ofType(commits, 'COMMAND_REMINDER_SENT').map(
+        e => e.data.reminder,
+      );
+      expect(commands).toEqual([...new Set(commands)].sort((a, b) => a - b));
+    }));
+
+  it('the engine proposes a draft once for each reason and ending', () =>
+    always(({ commits, incident }) => {
+      const proposed = ofType(commits, 'STATUSPAGE_DRAFT_REQUESTED').flatMap(
+        e => e.data.reason ?? [],
+      );
+      const endings = incident.reopenings.length + 1;
+      for (const reason of ['no-draft', 'page-open'] as const)
+        expect(proposed.filter(r => r === reason).length).toBeLessThanOrEqual(
+          endings,
+        );
+    }));
+
+  it('what failed for good keeps nothing that comes after it waiting', () =>
+    always(({ incident }) => {
+      const { due } = plan(incident, SETTINGS, minute(1_000_000));
+      const parked = Object.values(incident.effects)
+        .filter(({ status }) => status === 'parked')
+        .map(({ key }) => key);
+      expect(due.map(({ key }) => key).filter(k => parked.includes(k))).toEqual(
+        [],
+      );
+      if (isOpenStatus(incident.status) && parked.includes('nudge:1'))
+        expect(incident.reminders.tried).toBeGreaterThanOrEqual(1);
     }));
 
   it('the commits are in one order without a gap, and verify finds them intact', () =>
@@ -152,7 +237,14 @@ describe('whatever people and engines do, in whatever order', () => {
     }));
 
   it('and histories go far enough to prove something', async () => {
-    const reached = { published: 0, unknown: 0, resolved: 0, observed: 0 };
+    const reached = {
+      published: 0,
+      unknown: 0,
+      resolved: 0,
+      observed: 0,
+      dismissed: 0,
+      reopened: 0,
+    };
     await fc.assert(
       fc.asyncProperty(histories, async steps => {
         const { commits, publications } = await playHistory(steps);
@@ -161,6 +253,9 @@ describe('whatever people and engines do, in whatever order', () => {
           reached.unknown++;
         if (ofType(commits, 'INCIDENT_RESOLVED').length > 0) reached.resolved++;
         if (ofType(commits, 'EFFECT_OBSERVED').length > 0) reached.observed++;
+        if (ofType(commits, 'INCIDENT_DISMISSED').length > 0)
+          reached.dismissed++;
+        if (ofType(commits, 'INCIDENT_REOPENED').length > 0) reached.reopened++;
       }),
       { ...RUNS, seed: 1 },
     );

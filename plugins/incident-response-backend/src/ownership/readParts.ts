@@ -1,5 +1,8 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
-import type { Incident } from '@incident-response/backstage-plugin-incident-response-common';
+import type {
+  AlertContact,
+  Incident,
+} from '@incident-response/backstage-plugin-incident-response-common';
 import type { CatalogReader } from './catalogReader';
 import { related } from './entityFacts';
 import { contactsAlone, findContacts } from './findContacts';
@@ -61,13 +64,24 @@ export interface Parts {
   readonly dependents: Part<FoundDependents>;
 }
 
+/** Those the first alert named, and those of later ones whom the catalog was not asked for yet. */
+function contactsOf({
+  firstAlert,
+  responders,
+}: Incident): readonly AlertContact[] {
+  const later = responders.flatMap(({ source, entityRef, email, name }) =>
+    source === 'on-call' && !entityRef && email ? [{ email, name }] : [],
+  );
+  return [...(firstAlert?.contacts ?? []), ...later];
+}
+
 /** Everything at once; what fails leaves a gap instead of failing the rest. */
 export async function readParts(
   catalog: CatalogReader,
   entity: Entity | undefined,
   incident: Incident,
 ): Promise<Parts> {
-  const contacts = incident.firstAlert?.contacts ?? [];
+  const contacts = contactsOf(incident);
   const [owners, systemOwners, onCall, dependents] = await Promise.all([
     partly(
       entity

@@ -42,6 +42,9 @@ describe('reminders', () => {
     );
     expect(resumed.reminders).toEqual({
       sent: 0,
+      tried: 0,
+      unanswered: 0,
+      toldOn: 0,
       since: minute(9).toISOString(),
       silenced: false,
       cadence: 'off',

@@ -1,6 +1,8 @@
-import type {
-  Actor,
-  IncidentCommand,
+import {
+  INCIDENT_ROLES,
+  SEVERITIES,
+  type Actor,
+  type IncidentCommand,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import fc from 'fast-check';
 import type { FoldedIncident } from '../../domain/FoldedIncident';
@@ -8,6 +10,7 @@ import {
   ADA,
   BEN,
   CONDUCTOR,
+  INCIDENT_ID,
   person,
   WORDS,
 } from '../../domain/__testUtils__/ledgerOf';
@@ -129,7 +132,47 @@ const plain: fc.Arbitrary<IncidentCommand> = fc.oneof(
   text.map(summary => ({ type: 'mitigate', summary } as const)),
   text.map(summary => ({ type: 'resolve', summary } as const)),
   fc
-    .constantFrom('room:1', 'ownership', 'publish:draft-1:1:0')
+    .constantFrom(...SEVERITIES)
+    .map(
+      severity =>
+        ({ type: 'changeSeverity', severity, reason: 'seen' } as const),
+    ),
+  text.map(reason => ({ type: 'dismiss', reason } as const)),
+  {
+    weight: 2,
+    arbitrary: text.map(reason => ({ type: 'reopen', reason } as const)),
+  },
+  fc
+    .record({
+      role: fc.constantFrom(...INCIDENT_ROLES),
+      to: fc.constantFrom(...REFS, undefined),
+    })
+    .map(({ role, to }) => ({
+      type: 'assignRole' as const,
+      role,
+      ...(to ? { to } : {}),
+    })),
+  fc
+    .integer({ min: 1, max: 5 })
+    .map(rating => ({ type: 'rate', rating } as const)),
+  fc
+    .constantFrom(INCIDENT_ID, 'inc-other', 'inc-another')
+    .map(other => ({ type: 'link', other, relation: 'related' } as const)),
+  fc
+    .constantFrom(INCIDENT_ID, 'inc-other')
+    .map(into => ({ type: 'merge', into, reason: 'same' } as const)),
+  fc.constant({ type: 'addNote', text: 'Seen.', update: true } as const),
+  fc.constant({ type: 'lookUpOwnership' } as const),
+  fc.constant({ type: 'finishPostmortem' } as const),
+  fc
+    .constantFrom(
+      'room:1',
+      'ownership',
+      'publish:draft-1:1:0',
+      'nudge:1',
+      'invite:1',
+      'command-reminder:1',
+    )
     .map(effect => ({ type: 'retryEffect', effect } as const)),
 );
 

@@ -1,23 +1,27 @@
 import type { EffectDefinition, EffectPorts } from './EffectDefinition';
 import { outcome } from './outcome';
 
-export function cadence({
-  wakeups,
-  settings,
-}: EffectPorts): EffectDefinition<'cadence'> {
+export function cadence({ wakeups }: EffectPorts): EffectDefinition<'cadence'> {
   return {
     perform: async (effect, incident) => {
+      const { cadence: wanted } = effect;
+      const everyMs = effect.cadence === 'on' ? effect.everyMs : undefined;
       await wakeups.setCadence(
         incident.id,
         effect.cadence === 'on'
-          ? { state: 'on', everyMs: settings.nudgeEveryMs }
+          ? { state: 'on', everyMs: effect.everyMs }
           : { state: effect.cadence },
       );
       const changed = outcome(effect.key, 'CADENCE_CHANGED', {
-        cadence: effect.cadence,
+        cadence: wanted,
+        ...(everyMs === undefined ? {} : { everyMs }),
       });
-      return (state, now) =>
-        state.reminders.cadence === effect.cadence ? [] : changed(state, now);
+      return (state, now) => {
+        const { cadence: told, cadenceMs } = state.reminders;
+        const isTold =
+          told === wanted && (everyMs === undefined || cadenceMs === everyMs);
+        return isTold ? [] : changed(state, now);
+      };
     },
   };
 }

@@ -6,10 +6,9 @@ export function ownership({
 }: EffectPorts): EffectDefinition<'ownership'> {
   return {
     perform: async ({ key }, incident, call) =>
-      outcome(
-        key,
-        'OWNERSHIP_RESOLVED',
-        await people.resolveOwnership(incident, call),
-      ),
+      outcome(key, 'OWNERSHIP_RESOLVED', {
+        ...(await people.resolveOwnership(incident, call)),
+        asOf: incident.seq,
+      }),
   };
 }

@@ -11,6 +11,7 @@ import { Facts } from '../shared/Facts';
 import { Panel } from '../shared/Panel';
 import { safeHref } from '../shared/safeHref';
 import { Tag } from '../shared/Tag';
+import { LookAgain } from './LookAgain';
 import styles from './panels.module.css';
 
 /** What the catalog knows about the broken thing, and what it does not. */
@@ -33,6 +34,7 @@ export function OwnershipPanel(props: { scope: IncidentScope }) {
         />
       )}
       <Gaps gaps={incident.gaps} />
+      <LookAgain scope={props.scope} />
     </Panel>
   );
 }

@@ -7,6 +7,7 @@ import { useText } from '../../hooks/useText';
 import type { IncidentScope } from '../incident/scope';
 import { LoadError } from '../shared/LoadError';
 import { safeHref } from '../shared/safeHref';
+import { PostmortemFinish } from './PostmortemFinish';
 import styles from './panels.module.css';
 
 /** The postmortem as it stands on the ledger. */
@@ -37,7 +38,7 @@ export function PostmortemView(props: { scope: IncidentScope }) {
     return (
       <p className={styles.quiet}>
         {t(
-          incident.status === 'resolved'
+          incident.resolution
             ? 'panel.postmortemPending'
             : 'panel.postmortemNone',
         )}
@@ -51,6 +52,7 @@ export function PostmortemView(props: { scope: IncidentScope }) {
           {t('panel.postmortemOpen', { tracker: postmortem.tracker ?? '' })}
         </Link>
       )}
+      <PostmortemFinish scope={props.scope} />
       {/* No raw HTML and no images: the words may quote alerts. */}
       <MarkdownContent
         content={filed.value}

@@ -1,4 +1,7 @@
-import type { Reminders } from '@incident-response/backstage-plugin-incident-response-common';
+import {
+  isOpenStatus,
+  type Reminders,
+} from '@incident-response/backstage-plugin-incident-response-common';
 import { DateTime } from 'luxon';
 import { useCommand } from '../../hooks/useCommand';
 import { useNow } from '../../hooks/useNow';
@@ -7,6 +10,7 @@ import type { IncidentScope } from '../incident/scope';
 import { ActionButton } from '../shared/ActionButton';
 import { CommandError } from '../shared/CommandError';
 import { Panel } from '../shared/Panel';
+import { OutlookLines } from './OutlookLines';
 import styles from './panels.module.css';
 
 const HOUR_MINUTES = 60;
@@ -22,7 +26,8 @@ export function RemindersPanel(props: { scope: IncidentScope }) {
     <Panel title={t('panel.reminders')}>
       <div className={styles.stack}>
         <RemindersText reminders={reminders} silenced={silenced} />
-        {view.incident.status !== 'resolved' && (
+        <OutlookLines incident={view.incident} outlook={view.outlook} />
+        {isOpenStatus(view.incident.status) && (
           <div>
             {silenced ? (
               <ActionButton

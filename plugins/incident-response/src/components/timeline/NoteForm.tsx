@@ -20,9 +20,12 @@ export function NoteForm(props: { scope: IncidentScope; note: NoteDraft }) {
   const command = useCommand(view.incident.id, reload);
   const allowed = view.viewer.allowed.addNote;
 
-  const send = async () => {
+  const { ic } = view.incident;
+  const leads = ic !== undefined && ic === view.viewer.entityRef;
+
+  const send = async (mark: { update?: true } = {}) => {
     if (!text.trim()) return;
-    const outcome = await command.send({ type: 'addNote', text });
+    const outcome = await command.send({ type: 'addNote', text, ...mark });
     // Whoever went on typing meanwhile has begun the next note.
     if (outcome.ok) change(now => withoutStart(now, text));
   };
@@ -43,10 +46,20 @@ export function NoteForm(props: { scope: IncidentScope; note: NoteDraft }) {
         variant="secondary"
         allowed={allowed}
         isPending={command.pending}
-        onPress={send}
+        onPress={() => send()}
       >
         {t('timeline.noteSend')}
       </ActionButton>
+      {leads && (
+        <ActionButton
+          variant="secondary"
+          allowed={allowed}
+          isPending={command.pending}
+          onPress={() => send({ update: true })}
+        >
+          {t('timeline.noteUpdate')}
+        </ActionButton>
+      )}
       <CommandError error={command.error} onDismiss={command.clear} />
     </div>
   );
