@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { checklistItemSchema } from './checklist';
 import { draftContentSchema, publicStatusSchema } from './publication';
-import { severitySchema } from './severity';
+import {
+  incidentRoleSchema,
+  linkRelationSchema,
+  severitySchema,
+} from './severity';
+import { incidentVisibilitySchema } from './visibility';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const entityRef = text(500);
@@ -19,7 +24,12 @@ const draftRef = {
 export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('takeCommand') }),
   z.object({ type: z.literal('handOver'), to: entityRef }),
-  z.object({ type: z.literal('addNote'), text: text(10_000) }),
+  z.object({
+    type: z.literal('addNote'),
+    text: text(10_000),
+    /** The commander's word on where things stand: reminders count from it. */
+    update: z.literal(true).optional(),
+  }),
   z.object({
     type: z.literal('invite'),
     entityRefs: z.array(entityRef).min(1).max(100),
@@ -79,6 +89,47 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('mitigate'), summary: text(5_000) }),
   z.object({ type: z.literal('resolve'), summary: text(5_000) }),
   z.object({ type: z.literal('retryEffect'), effect: text(300) }),
+  z.object({ type: z.literal('join') }),
+  z.object({ type: z.literal('restrict'), reason: text(2_000) }),
+  z.object({ type: z.literal('liftRestriction'), reason: text(2_000) }),
+  z.object({
+    type: z.literal('lookUpOwnership'),
+    /** What is broken, where nobody knew before. */
+    entityRef: entityRef.optional(),
+  }),
+  z.object({ type: z.literal('finishPostmortem') }),
+  z.object({
+    type: z.literal('changeSeverity'),
+    severity: severitySchema,
+    reason: text(2_000),
+  }),
+  z.object({ type: z.literal('dismiss'), reason: text(2_000) }),
+  z.object({ type: z.literal('reopen'), reason: text(2_000) }),
+  z.object({
+    type: z.literal('assignRole'),
+    role: incidentRoleSchema,
+    /** Without it, nobody has the role any longer. */
+    to: entityRef.optional(),
+  }),
+  z.object({
+    type: z.literal('rate'),
+    /** 1 (badly run) to 5 (well run). */
+    rating: z.number().int().min(1).max(5),
+    comment: text(2_000).optional(),
+  }),
+  z.object({
+    type: z.literal('link'),
+    /** Id of the other incident. */
+    other: text(100),
+    /** What the other incident is to this one. */
+    relation: linkRelationSchema,
+  }),
+  z.object({
+    type: z.literal('merge'),
+    /** Id of the incident in which it goes on. */
+    into: text(100),
+    reason: text(2_000),
+  }),
 ]);
 
 /**
@@ -116,21 +167,36 @@ export const declareSchema = z.object({
   entityRef: entityRef.optional(),
   summary: text(5_000).optional(),
   kind: z.enum(['real', 'drill']).default('real'),
+  /** Only participants and the people whom the configuration names learn of a restricted one. */
+  visibility: incidentVisibilitySchema.optional(),
 });
 
 /**
- * A declaration as it is sent; `kind` may be left out.
+ * A declaration as it is sent; `kind` and `visibility` may be left out.
  *
  * @public
  */
 export type DeclareRequest = z.input<typeof declareSchema>;
 
 /**
- * The commands that decide over public words: they need the approve permission.
+ * Id of the other incident that a command names, if it names one.
+ *
+ * @public
+ */
+export function otherIncident(command: IncidentCommand): string | undefined {
+  if (command.type === 'link') return command.other;
+  return command.type === 'merge' ? command.into : undefined;
+}
+
+/**
+ * The commands that decide over public words, and over who may know of an incident: they need the
+ * approve permission.
  *
  * @public
  */
 export const APPROVAL_COMMANDS: readonly CommandType[] = [
+  'restrict',
+  'liftRestriction',
   'approveDraft',
   'rejectDraft',
   'settlePublication',

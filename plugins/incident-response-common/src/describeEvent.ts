@@ -1,18 +1,40 @@
 import { CHECKLIST_LABELS } from './checklist';
-import type { LedgerEvent } from './events/index';
+import type { CallReason, DraftReason, LedgerEvent } from './events/index';
 import { extentOf, plural, sayExtent } from './extent';
+import type { LinkRelation } from './severity';
 
 /**
- * An entity ref as people say it: `user:default/ada` → `ada`.
+ * An entity ref as people say it: `user:default/ada` → `ada`. The id of somebody who is in no catalog
+ * → `person 3f2a9c`.
  *
  * @public
  */
 export function shortRef(entityRef: string): string {
   return entityRef
+    .replace(/^person:([0-9a-f]{6})[0-9a-f]*$/, 'person $1')
     .replace(/^email:/, '')
     .replace(/^[^:/]+:/, '')
     .replace(/^default\//, '');
 }
+
+const LINK_WORDS = {
+  related: 'related',
+  cause: 'the cause of this one',
+  consequence: 'a consequence of this one',
+  duplicate: 'the same as this one',
+} as const satisfies Record<LinkRelation, string>;
+
+const CALL_REASONS: Readonly<Record<CallReason, string>> = {
+  'no-commander': 'nobody is in command',
+  'no-update': 'reminders to update customers were not answered',
+  'postmortem-due': 'half of the time for the postmortem is over',
+  'postmortem-overdue': 'the postmortem is overdue',
+};
+
+const DRAFT_REASONS: Readonly<Record<DraftReason, string>> = {
+  'no-draft': 'there was none yet',
+  'page-open': 'the incident is over and the page still says otherwise',
+};
 
 /**
  * One sentence, in the past tense, that says what an event did.
@@ -33,26 +55,51 @@ export function describeEvent(event: LedgerEvent): string {
             'responder',
           )}, ${sayExtent(extentOf(event.data, 'dependents'), 'dependent')}`
         : 'Catalog: the broken entity is not known';
+    case 'OWNERSHIP_LOOKUP_REQUESTED':
+      return event.data.entityRef
+        ? `Asked the catalog again: ${event.data.entityRef} is broken`
+        : 'Asked the catalog again';
     case 'DIRECTORY_LOOKUP_FAILED':
       return `${event.data.directory} could not be read: ${event.data.error}`;
     case 'RESPONDER_ADDED':
       return `Called in: ${event.data.people
-        .map(p => p.name ?? shortRef(p.entityRef ?? p.email ?? 'unknown'))
+        .map(
+          p =>
+            p.name ?? shortRef(p.entityRef ?? p.person ?? p.email ?? 'unknown'),
+        )
         .join(', ')}`;
+    case 'PERSON_ERASED':
+      return `Name and e-mail erased of ${event.data.persons
+        .map(shortRef)
+        .join(', ')}: ${event.data.reason}`;
     case 'RESPONDER_INVITED':
       return `Invited: ${event.data.responders.map(shortRef).join(', ')}`;
     case 'RESPONDER_INVITE_FAILED':
       return `Could not invite ${event.data.failures
         .map(f => `${shortRef(f.responder)} (${f.error})`)
         .join(', ')}`;
+    case 'RESPONDER_CALLED':
+      return event.data.error
+        ? `Could not call ${shortRef(event.data.responder)}: ${
+            event.data.error
+          }`
+        : `Called ${shortRef(event.data.responder)}: ${
+            CALL_REASONS[event.data.reason]
+          }`;
     case 'COMMAND_TAKEN':
-      return `${shortRef(event.data.ic)} took command`;
+      return event.data.displaced
+        ? `${shortRef(event.data.ic)} took command from ${shortRef(
+            event.data.displaced,
+          )}`
+        : `${shortRef(event.data.ic)} took command`;
     case 'COMMAND_HANDED_OVER':
       return `${shortRef(event.data.from)} handed command to ${shortRef(
         event.data.to,
       )}`;
+    case 'RESPONDER_JOINED':
+      return `${shortRef(event.data.responder)} joined`;
     case 'NOTE_ADDED':
-      return `Note: ${event.data.text}`;
+      return `${event.data.update ? 'Update' : 'Note'}: ${event.data.text}`;
     case 'WAR_ROOM_CREATED':
       return `War room ${event.data.name} opened`;
     case 'ROOM_MESSAGE_POSTED':
@@ -75,17 +122,27 @@ export function describeEvent(event: LedgerEvent): string {
     case 'WAR_ROOM_ASSEMBLED':
       return `War room assembled in ${event.data.tookMs} ms`;
     case 'STATUSPAGE_DRAFT_REQUESTED':
-      return `A status draft (${event.data.status}) was asked of the writer`;
+      return event.data.reason
+        ? `A status draft (${event.data.status}) is proposed: ${
+            DRAFT_REASONS[event.data.reason]
+          }`
+        : `A status draft (${event.data.status}) was asked of the writer`;
     case 'STATUSPAGE_DRAFT_CREATED':
       return `Status draft ${event.data.draftId} created`;
     case 'STATUSPAGE_DRAFT_REVISED':
       return `Status draft ${event.data.draftId} revised (revision ${event.data.revision})`;
     case 'STATUSPAGE_DRAFT_APPROVED':
       return `Status draft ${event.data.draftId} revision ${event.data.revision} approved`;
+    case 'STATUSPAGE_APPROVAL_GIVEN':
+      return `Status draft ${event.data.draftId} revision ${event.data.revision} approved by one of ${event.data.quorum} people it needs`;
+    case 'STATUSPAGE_APPROVAL_REFUSED':
+      return `Approval of ${event.data.draftId} revision ${event.data.revision} refused: ${event.data.sentence}`;
     case 'STATUSPAGE_APPROVAL_REJECTED':
       return `Status draft ${event.data.draftId} rejected: ${event.data.reason}`;
     case 'STATUSPAGE_APPROVAL_VOIDED':
-      return `Approval of ${event.data.draftId} is void: ${event.data.reason}`;
+      return `Approval of ${event.data.draftId} ${
+        event.data.lapsed ? 'lapsed' : 'is void'
+      }: ${event.data.reason}`;
     case 'STATUSPAGE_PUBLISHED':
       return `Status draft ${event.data.draftId} published${
         event.data.found ? ' (found on the page)' : ''
@@ -96,6 +153,8 @@ export function describeEvent(event: LedgerEvent): string {
       return `Publication of ${event.data.draftId} settled: ${
         event.data.found ? 'it is on the page' : 'it is not on the page'
       }`;
+    case 'COMMAND_REMINDER_SENT':
+      return `Reminder ${event.data.reminder} that nobody is in command sent`;
     case 'STATUS_REMINDER_SENT':
       return `Status update reminder ${event.data.nudge} sent`;
     case 'STATUS_REMINDER_SILENCED':
@@ -114,10 +173,42 @@ export function describeEvent(event: LedgerEvent): string {
       return `Postmortem written by ${event.data.writer}`;
     case 'POSTMORTEM_CREATED':
       return `Postmortem filed in ${event.data.tracker}`;
+    case 'POSTMORTEM_FINISHED':
+      return 'Postmortem finished';
     case 'ANNOUNCEMENT_POSTED':
       return `Announced: ${event.data.what}`;
     case 'WAR_ROOM_ARCHIVED':
       return 'War room archived';
+    case 'SEVERITY_CHANGED':
+      return `Severity changed from ${event.data.from} to ${event.data.to}: ${event.data.reason}`;
+    case 'ASSEMBLY_FAILED':
+      return `The war room could not be assembled: ${event.data.reason}`;
+    case 'INCIDENT_DISMISSED':
+      return `Dismissed as a false alarm: ${event.data.reason}`;
+    case 'INCIDENT_MERGED':
+      return `Merged into ${event.data.into}: ${event.data.reason}`;
+    case 'INCIDENT_REOPENED':
+      return `Reopened: ${event.data.reason}`;
+    case 'INCIDENT_CLOSED':
+      return 'Closed: everything that follows a resolution is done';
+    case 'ROLE_ASSIGNED':
+      return event.data.to
+        ? `${shortRef(event.data.to)} is ${event.data.role}`
+        : `Nobody is ${event.data.role} any longer`;
+    case 'IC_RATED':
+      return `Rated ${event.data.rating} of 5${
+        event.data.comment ? `: ${event.data.comment}` : ''
+      }`;
+    case 'INCIDENT_LINKED':
+      return `Linked: ${event.data.other} is ${
+        LINK_WORDS[event.data.relation]
+      }`;
+    case 'INCIDENT_RESTRICTED':
+      return `Restricted: ${event.data.reason}`;
+    case 'RESTRICTION_LIFTED':
+      return `Restriction lifted: ${event.data.reason}`;
+    case 'LINK_TOLD':
+      return `${event.data.other} knows of the link`;
     case 'EFFECT_CLAIMED':
       return `Started: ${event.data.key}`;
     case 'EFFECT_FAILED':

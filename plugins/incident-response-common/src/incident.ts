@@ -3,14 +3,28 @@ import type { Draft } from './draft';
 import type {
   Alert,
   AlertState,
+  CallReason,
   Dependent,
+  DraftReason,
   Fact,
   FailureKind,
   Ownership,
   ResponderSource,
 } from './events/index';
 import type { PublicStatus } from './publication';
-import type { IncidentKind, IncidentStatus, Severity } from './severity';
+import type { IncidentVisibility } from './visibility';
+import type {
+  IncidentLink,
+  Rating,
+  Reopening,
+  SeverityChange,
+} from './lifecycle';
+import type {
+  IncidentKind,
+  IncidentRole,
+  IncidentStatus,
+  Severity,
+} from './severity';
 
 /**
  * Somebody called to the incident.
@@ -18,12 +32,18 @@ import type { IncidentKind, IncidentStatus, Severity } from './severity';
  * @public
  */
 export interface Responder {
-  /** The entity ref, or `email:<address>` where the catalog does not know the person. */
+  /** The entity ref; where the catalog does not know the person, their id in the people table. */
   readonly id: string;
   readonly entityRef?: string;
   readonly email?: string;
   readonly name?: string;
+  /** Id in the people table, where name and e-mail are. */
+  readonly person?: string;
+  /** The catalog knows them. */
+  readonly known?: true;
   readonly source: ResponderSource;
+  /** They joined by themselves; nobody called them. */
+  readonly uncalled?: true;
   readonly invite: 'pending' | 'invited' | 'failed';
   /** Why the invitation failed. */
   readonly inviteError?: string;
@@ -116,8 +136,19 @@ export interface WarRoom {
  * @public
  */
 export interface Reminders {
-  /** Nudges sent so far. */
+  /** Number of the last nudge that was sent. */
   readonly sent: number;
+  /** Number of the last nudge that was sent, or given up after it failed. */
+  readonly tried: number;
+  /** Nudges sent since the last update. */
+  readonly unanswered: number;
+  /** Responders told of them since the last update. */
+  readonly toldOn: number;
+  /** The last update: a publication, a draft, or the commander's note. */
+  readonly update?: {
+    readonly by: 'publication' | 'draft' | 'note';
+    readonly at: string;
+  };
   /** ISO 8601 from which the next nudge is counted. */
   readonly since: string;
   readonly silenced: boolean;
@@ -125,6 +156,52 @@ export interface Reminders {
   readonly silencedUntil?: string;
   /** What the wake-up service was last told. */
   readonly cadence: 'off' | 'on' | 'silenced' | 'stopped';
+  /** Milliseconds between two nudges, as it was last told. */
+  readonly cadenceMs?: number;
+}
+
+/**
+ * What was done because nobody took command.
+ *
+ * @public
+ */
+export interface CommandWatch {
+  /** Number of the last reminder in the room that was sent, or given up after it failed. */
+  readonly reminders: number;
+  /** ISO 8601 of the last reminder or call; absent: there was none. */
+  readonly since?: string;
+}
+
+/**
+ * How often the catalog was asked who owns the broken thing, and what was not asked for yet.
+ *
+ * @public
+ */
+export interface OwnershipWatch {
+  /** Number of the last look that was answered, or given up after it failed. */
+  readonly looks: number;
+  /** Commit up to which what is known was looked for. */
+  readonly seen: number;
+  /** Last commit that holds something new to look for: hints or contacts of a later alert. */
+  readonly news: number;
+  /** Last commit in which a person asked for another look. */
+  readonly asked: number;
+  /** ISO 8601 of the last look. */
+  readonly since?: string;
+}
+
+/**
+ * Somebody who was called beside the room. Times are ISO 8601 in UTC.
+ *
+ * @public
+ */
+export interface ResponderCall {
+  readonly reason: CallReason;
+  /** Id of the responder, or entity ref of the commander. */
+  readonly responder: string;
+  readonly at: string;
+  /** Why they could not be called; absent: they were. */
+  readonly error?: string;
 }
 
 /**
@@ -147,14 +224,21 @@ export interface Note {
  */
 export interface Milestones {
   readonly firedAt?: string;
+  /** When the first alert reached us. */
+  readonly receivedAt?: string;
   readonly declaredAt: string;
   readonly roomOpenedAt?: string;
   readonly assembledAt?: string;
+  /** When the first responder was there. */
+  readonly firstResponderAt?: string;
   readonly commandTakenAt?: string;
   readonly firstPublishedAt?: string;
   readonly mitigatedAt?: string;
   readonly resolvedAt?: string;
   readonly postmortemAt?: string;
+  readonly closedAt?: string;
+  readonly dismissedAt?: string;
+  readonly mergedAt?: string;
 }
 
 /**
@@ -163,6 +247,10 @@ export interface Milestones {
  * @public
  */
 export interface Postmortem {
+  /** ISO 8601 of when somebody said that it is finished; absent: not yet. */
+  readonly finishedAt?: string;
+  /** Entity ref of who said so. */
+  readonly finishedBy?: string;
   readonly markdown?: string;
   readonly sha256?: string;
   readonly writer?: string;
@@ -182,8 +270,17 @@ export interface Incident {
   readonly seq: number;
   readonly title: string;
   readonly kind: IncidentKind;
+  readonly visibility: IncidentVisibility;
+  /** Who restricted it, when (ISO 8601) and why; absent: it is not, or was declared so. */
+  readonly restriction?: {
+    readonly by: string;
+    readonly at: string;
+    readonly reason: string;
+  };
   readonly severity: Severity;
   readonly severityReason: string;
+  /** Oldest first; empty while it is as it was declared. */
+  readonly severityChanges: readonly SeverityChange[];
   readonly status: IncidentStatus;
   readonly summary?: string;
   readonly source: string;
@@ -191,12 +288,29 @@ export interface Incident {
   /** Absent until the catalog was asked. */
   readonly ownership?: Ownership;
   readonly follows?: string;
+  /** All alerts that fire while so many incidents were opened within so many milliseconds share it. */
+  readonly storm?: { readonly limit: number; readonly withinMs: number };
+  /** Entity ref of who declared it by hand. */
+  readonly declaredBy?: string;
   /** Entity ref of the incident commander. */
   readonly ic?: string;
+  /** Entity refs of who plays which part. */
+  readonly roles: Readonly<Partial<Record<IncidentRole, string>>>;
+  readonly links: readonly IncidentLink[];
+  /** One a person. */
+  readonly ratings: readonly Rating[];
+  /** Oldest first. */
+  readonly reopenings: readonly Reopening[];
+  /** Why the war room could not be opened, until somebody asks for another try. */
+  readonly assemblyFailure?: string;
   readonly alerts: readonly AlertGroup[];
+  /** How often all alerts were resolved, and since when they are (ISO 8601); absent: never. */
+  readonly allClear?: { readonly times: number; readonly since?: string };
   /** The first alert whole, where one opened the incident. */
   readonly firstAlert?: Alert;
   readonly responders: readonly Responder[];
+  /** Ids of people who were erased. */
+  readonly erased?: readonly string[];
   readonly inviteRounds: number;
   readonly room?: WarRoom;
   readonly context?: readonly Fact[];
@@ -208,6 +322,8 @@ export interface Incident {
     readonly request: number;
     readonly status: PublicStatus;
     readonly answered: boolean;
+    /** Why the engine asked by itself; absent: a person did. */
+    readonly reason?: DraftReason;
   }[];
   readonly drafts: readonly Draft[];
   /** The public incident, once one is open. */
@@ -217,12 +333,29 @@ export interface Incident {
     readonly url?: string;
   };
   readonly reminders: Reminders;
+  readonly commandWatch: CommandWatch;
+  readonly ownershipWatch: OwnershipWatch;
+  /** Who was called beside the room, in order. */
+  readonly calls: readonly ResponderCall[];
   readonly effects: Readonly<Record<string, EffectRecord>>;
   readonly milestones: Milestones;
   readonly resolution?: {
     readonly by: string;
     readonly at: string;
     readonly summary: string;
+  };
+  /** Who said it was a false alarm, and why. */
+  readonly dismissal?: {
+    readonly by: string;
+    readonly at: string;
+    readonly reason: string;
+  };
+  /** Who said that it goes on in another incident, and why. */
+  readonly merger?: {
+    readonly into: string;
+    readonly by: string;
+    readonly at: string;
+    readonly reason: string;
   };
   readonly mitigation?: {
     readonly by: string;

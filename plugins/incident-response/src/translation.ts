@@ -1,6 +1,13 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { approvalText, decideText } from './text/approval';
-import { actionText, incidentText, timelineText } from './text/incident';
+import { evidenceText } from './text/evidence';
+import {
+  actionText,
+  incidentText,
+  linkText,
+  roleText,
+  timelineText,
+} from './text/incident';
 import {
   declareText,
   drillText,
@@ -24,8 +31,11 @@ export const incidentResponseTranslationRef = createTranslationRef({
     declare: declareText,
     drill: drillText,
     entity: entityText,
+    evidence: evidenceText,
     incident: incidentText,
     action: actionText,
+    role: roleText,
+    link: linkText,
     timeline: timelineText,
     approval: approvalText,
     decide: decideText,

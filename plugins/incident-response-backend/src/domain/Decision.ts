@@ -1,10 +1,12 @@
 import type {
   Actor,
+  Incident,
   LedgerEvent,
   LedgerEventOf,
   LedgerEventType,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { MUST_UNDERSTAND } from '@incident-response/backstage-plugin-incident-response-common';
+import type { ActorFacts } from './ActorFacts';
 import type { Settings } from './Settings';
 
 export type RejectionReason = 'conflict' | 'forbidden' | 'invalid';
@@ -16,6 +18,8 @@ export type Decision =
       readonly ok: false;
       readonly reason: RejectionReason;
       readonly sentence: string;
+      /** What the ledger keeps of it although it was refused. */
+      readonly record?: LedgerEvent;
     };
 
 /** What a decision may depend on besides the incident. */
@@ -23,6 +27,10 @@ export interface DecisionContext {
   readonly actor: Actor;
   readonly now: Date;
   readonly settings: Settings;
+  /** What the catalog says of a person; absent: nothing is known, so that no group counts. */
+  readonly facts?: ActorFacts;
+  /** The other incident that the command names, as it was read before; absent: there is none. */
+  readonly other?: Incident;
 }
 
 export function accept(...events: readonly LedgerEvent[]): Decision {

@@ -1,4 +1,7 @@
 import type {
+  LinkRelation,
+  CallReason,
+  DraftReason,
   PublicationRequest,
   PublicStatus,
   Responder,
@@ -10,6 +13,11 @@ import type { RoomContent } from './RoomContent';
  * again · `guarded`: claimed first, never done again unasked.
  */
 export type EffectClass = 'repeatable' | 'findable' | 'guarded';
+
+/** What the wake-up service is to keep; `everyMs` is milliseconds between two nudges. */
+export type Cadence =
+  | { readonly cadence: 'on'; readonly everyMs: number }
+  | { readonly cadence: 'silenced' | 'stopped' };
 
 /** One outbound act that is due, with everything it needs from the state. */
 export type PlannedEffect = {
@@ -38,6 +46,8 @@ export type PlannedEffect = {
       readonly hash: string;
       /** Set for a status update reminder: which one. */
       readonly nudge?: number;
+      /** Set for a reminder that nobody is in command: which one. */
+      readonly commandReminder?: number;
     }
   | {
       readonly kind: 'update';
@@ -65,18 +75,35 @@ export type PlannedEffect = {
       readonly sha256: string;
       readonly request: PublicationRequest;
     }
+  | { readonly kind: 'lapse'; readonly draftId: string }
+  | ({ readonly kind: 'cadence' } & Cadence)
   | {
-      readonly kind: 'cadence';
-      readonly cadence: 'on' | 'silenced' | 'stopped';
+      readonly kind: 'call';
+      readonly reason: CallReason;
+      readonly person: Pick<Responder, 'id' | 'entityRef' | 'email' | 'name'>;
+      readonly content: RoomContent;
     }
   | {
       readonly kind: 'announce';
       readonly what: string;
       readonly content: RoomContent;
     }
+  | {
+      readonly kind: 'proposeDraft';
+      readonly reason: DraftReason;
+      readonly status: PublicStatus;
+    }
   | { readonly kind: 'writePostmortem' }
   | { readonly kind: 'filePostmortem'; readonly markdown: string }
   | { readonly kind: 'archive'; readonly roomId: string }
+  | { readonly kind: 'resolveClear' }
+  | { readonly kind: 'close' }
+  | {
+      readonly kind: 'tellLink';
+      readonly other: string;
+      /** What this incident is to the other one. */
+      readonly relation: LinkRelation;
+    }
 );
 
 export type EffectKind = PlannedEffect['kind'];
@@ -95,11 +122,17 @@ export const EFFECT_CLASS: Readonly<Record<EffectKind, EffectClass>> = {
   assembled: 'repeatable',
   writeDraft: 'repeatable',
   publish: 'guarded',
+  lapse: 'repeatable',
   cadence: 'repeatable',
+  call: 'repeatable',
+  proposeDraft: 'repeatable',
   announce: 'findable',
   writePostmortem: 'repeatable',
   filePostmortem: 'repeatable',
   archive: 'repeatable',
+  resolveClear: 'repeatable',
+  close: 'repeatable',
+  tellLink: 'repeatable',
 };
 
 /** What is due now, and when to look again if nothing happens. */

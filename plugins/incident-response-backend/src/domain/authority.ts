@@ -1,29 +1,44 @@
 import {
+  APPROVAL_COMMANDS,
   shortRef,
   type Actor,
   type CommandType,
   type Incident,
 } from '@incident-response/backstage-plugin-incident-response-common';
+import { standingToApprove } from './approvers';
+import { standingToCommand } from './commanders';
+import type { Knowledge, Standing } from './Standing';
 
 /** Commands that only the incident commander may send. */
 const IC_ONLY: ReadonlySet<CommandType> = new Set([
   'handOver',
-  'approveDraft',
-  'rejectDraft',
-  'settlePublication',
   'silenceReminders',
   'resumeReminders',
   'mitigate',
   'resolve',
+  'dismiss',
+  'merge',
+  'assignRole',
 ]);
 
-/** The rule that makes somebody an approver; kept with every approval. */
-export const APPROVER_RULE = 'incident commander';
+/** Commands for those who are part of it: who responds, commands or plays a part. */
+const PARTICIPANTS_ONLY: ReadonlySet<CommandType> = new Set(['reopen', 'rate']);
 
-/** Entity refs of who may approve a draft now. */
-export function eligibleApprovers(incident: Incident): readonly string[] {
-  return incident.ic ? [incident.ic] : [];
+/** Commands of the incident commander that a responder may send while nobody is in command. */
+const LEADERLESS: ReadonlySet<CommandType> = new Set(['changeSeverity']);
+
+/** Whether the person was called, commands, plays a part or wrote something here. */
+function isParticipant(incident: Incident, entityRef: string): boolean {
+  return (
+    incident.ic === entityRef ||
+    Object.values(incident.roles).includes(entityRef) ||
+    incident.responders.some(r => r.entityRef === entityRef) ||
+    incident.notes.some(note => note.by === entityRef)
+  );
 }
+
+const answerOf = (standing: Standing): true | string =>
+  standing.may ? true : standing.sentence;
 
 /**
  * Whether this actor may send this command now: `true`, or the sentence that says why not
@@ -33,18 +48,23 @@ export function mayCommand(
   incident: Incident,
   command: CommandType,
   actor: Actor,
+  knowledge: Knowledge,
 ): true | string {
   if (actor.kind !== 'person')
     return `Only a person may do this; ${actor.name} is a part of the system.`;
-  if (command === 'takeCommand') {
-    if (!incident.ic) return true;
-    return incident.ic === actor.entityRef
-      ? 'You are in command already. Hand it over if somebody else is to have it.'
-      : `${shortRef(
-          incident.ic,
-        )} is in command. Ask for a hand-over instead of taking it.`;
-  }
-  if (!IC_ONLY.has(command) || incident.ic === actor.entityRef) return true;
+  if (command === 'takeCommand')
+    return answerOf(standingToCommand(incident, actor, knowledge));
+  if (APPROVAL_COMMANDS.includes(command))
+    return answerOf(standingToApprove(incident, actor, knowledge));
+  if (incident.ic === actor.entityRef) return true;
+  if (PARTICIPANTS_ONLY.has(command))
+    return (
+      isParticipant(incident, actor.entityRef) ||
+      'Only people who were part of it may do this. Ask one of the responders, or write a note first.'
+    );
+  if (LEADERLESS.has(command)) {
+    if (!incident.ic && isParticipant(incident, actor.entityRef)) return true;
+  } else if (!IC_ONLY.has(command)) return true;
   return incident.ic
     ? `Only the incident commander may do this. Ask ${shortRef(
         incident.ic,

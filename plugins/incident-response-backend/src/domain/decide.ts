@@ -3,12 +3,24 @@ import { illegalIn } from './allowedCommands';
 import { mayCommand } from './authority';
 import { addNote } from './commands/addNote';
 import { approveDraft } from './commands/approveDraft';
+import { assignRole } from './commands/assignRole';
+import { changeSeverity } from './commands/changeSeverity';
+import { dismiss } from './commands/dismiss';
 import { draftStatus } from './commands/draftStatus';
 import { mitigate, resolve } from './commands/finish';
 import { handOver } from './commands/handOver';
+import { finishPostmortem } from './commands/finishPostmortem';
 import { invite } from './commands/invite';
+import { lookUpOwnership } from './commands/lookUpOwnership';
+import { join } from './commands/join';
+import { link } from './commands/link';
+import { merge } from './commands/merge';
+import { rate } from './commands/rate';
+import { recordRefusal } from './commands/recordRefusal';
 import { rejectDraft } from './commands/rejectDraft';
 import { resumeReminders, silenceReminders } from './commands/reminders';
+import { reopen } from './commands/reopen';
+import { liftRestriction, restrict } from './commands/restrict';
 import { retryEffect } from './commands/retryEffect';
 import { reviseDraft } from './commands/reviseDraft';
 import { settlePublication } from './commands/settlePublication';
@@ -53,11 +65,55 @@ function rule(
       return resolve(incident, command, context);
     case 'retryEffect':
       return retryEffect(incident, command, context);
+    case 'lookUpOwnership':
+      return lookUpOwnership(incident, command, context);
+    case 'finishPostmortem':
+      return finishPostmortem(incident, command, context);
+    case 'join':
+      return join(incident, command, context);
+    case 'restrict':
+      return restrict(incident, command, context);
+    case 'liftRestriction':
+      return liftRestriction(incident, command, context);
+    case 'changeSeverity':
+      return changeSeverity(incident, command, context);
+    case 'dismiss':
+      return dismiss(incident, command, context);
+    case 'reopen':
+      return reopen(incident, command, context);
+    case 'assignRole':
+      return assignRole(incident, command, context);
+    case 'rate':
+      return rate(incident, command, context);
+    case 'link':
+      return link(incident, command, context);
+    case 'merge':
+      return merge(incident, command, context);
     default: {
       const unreachable: never = command;
       return unreachable;
     }
   }
+}
+
+function decideKnown(
+  incident: FoldedIncident,
+  command: IncidentCommand,
+  context: DecisionContext,
+): Decision {
+  const illegal = illegalIn(incident.status, command.type);
+  if (illegal) return reject('conflict', illegal);
+  const may = mayCommand(incident, command.type, context.actor, context);
+  if (may !== true)
+    return reject(
+      command.type === 'takeCommand' &&
+        context.actor.kind === 'person' &&
+        incident.ic
+        ? 'conflict'
+        : 'forbidden',
+      may,
+    );
+  return rule(incident, command, context);
 }
 
 /**
@@ -74,15 +130,8 @@ export function decide(
       'conflict',
       `This replica does not know the event "${incident.blockedBy}" and may not decide. Use a newer replica.`,
     );
-  const illegal = illegalIn(incident.status, command.type);
-  if (illegal) return reject('conflict', illegal);
-  const may = mayCommand(incident, command.type, context.actor);
-  if (may !== true)
-    return reject(
-      command.type === 'takeCommand' && context.actor.kind === 'person'
-        ? 'conflict'
-        : 'forbidden',
-      may,
-    );
-  return rule(incident, command, context);
+  const decision = decideKnown(incident, command, context);
+  return command.type === 'approveDraft'
+    ? recordRefusal(incident, command, context, decision)
+    : decision;
 }

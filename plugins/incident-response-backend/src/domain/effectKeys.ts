@@ -1,36 +1,90 @@
 import { createHash } from 'node:crypto';
 
 const LOOK_UP = 'look-up:';
+const ROOM = 'room:';
+
+/** `resolved`, then `resolved:2`: what each ending of a reopened incident says and does anew. */
+export function nth(what: string, ending: number): string {
+  return ending > 1 ? `${what}:${ending}` : what;
+}
+
+/** The first war room needs no telling apart; what is done in a later one is done anew. */
+function inGeneration(key: string, generation: number): string {
+  return generation > 1 ? `${key}@${generation}` : key;
+}
+
+/** Of which war room the key is. */
+export function generationOf(key: string): number {
+  return Number(/@(\d+)$/.exec(key)?.[1] ?? 1);
+}
 
 /** Keys of effects: made from state, never from time or chance. */
 export const effectKeys = {
   ownership: 'ownership',
   context: 'context',
   changes: 'changes',
-  assembled: 'assembled',
-  room: (generation: number) => `room:${generation}`,
+  assembled: (generation: number) => inGeneration('assembled', generation),
+  room: (generation: number) => `${ROOM}${generation}`,
   invite: (round: number) => `invite:${round}`,
   /** Of the n-th look-up: the same people may be asked for again later. */
   lookUp: (n: number, refs: readonly string[]) =>
     `${LOOK_UP}${n}:${shortHash([...refs].sort().join(' '))}`,
-  post: (what: string) => `post:${what}`,
+  post: (what: string, generation: number) =>
+    inGeneration(`post:${what}`, generation),
   update: (what: string, hash: string) => `update:${what}:${hash.slice(0, 12)}`,
-  pin: (what: string) => `pin:${what}`,
+  pin: (what: string, generation: number) =>
+    inGeneration(`pin:${what}`, generation),
   writeDraft: (request: number) => `write-draft:${request}`,
   publish: (draftId: string, revision: number, sends: number) =>
     `publish:${draftId}:${revision}:${sends}`,
+  lapse: (draftId: string, revision: number, sends: number) =>
+    `lapse:${draftId}:${revision}:${sends}`,
   nudge: (n: number) => `nudge:${n}`,
+  commandReminder: (n: number) => `command-reminder:${n}`,
+  /** Of the n-th look at who owns the broken thing; the first was alone once. */
+  ownershipAgain: (n: number) => nth('ownership', n),
+  proposeDraft: (reason: string, ending: number) =>
+    nth(`propose-draft:${reason}`, ending),
+  call: (reason: string, n: number) => `call:${reason}:${n}`,
   cadence: (cadence: string) => `cadence:${cadence}`,
   announce: (what: string) => `announce:${what}`,
-  resolveChanges: 'resolve:changes',
-  writePostmortem: 'resolve:write-postmortem',
-  filePostmortem: 'resolve:file-postmortem',
+  resolveChanges: (ending: number) => nth('resolve:changes', ending),
+  writePostmortem: (ending: number) => nth('resolve:write-postmortem', ending),
+  filePostmortem: (ending: number) => nth('resolve:file-postmortem', ending),
   archive: (generation: number) => `archive:${generation}`,
+  resolveClear: (times: number) => `resolve-clear:${times}`,
+  link: (other: string) => `link:${other}`,
+  close: (ending: number) => nth('close', ending),
 } as const;
 
 /** Whether the key is that of looking people up in the catalog. */
 export function isLookUp(key: string): boolean {
   return key.startsWith(LOOK_UP);
+}
+
+/** Which of a series the key is: `nudge:3`. Later ones do not wait for one that is given up. */
+export function numberedKey(
+  key: string,
+): { readonly name: string; readonly n: number } | undefined {
+  const [, name, n] =
+    /^(nudge|command-reminder|invite|ownership):(\d+)$/.exec(key) ?? [];
+  if (key === effectKeys.ownership) return { name: key, n: 1 };
+  return name === undefined ? undefined : { name, n: Number(n) };
+}
+
+/** Whether the key is that of opening a war room. */
+export function isRoom(key: string): boolean {
+  return key.startsWith(ROOM);
+}
+
+/** Whether the key is that of updating a message. */
+export function isUpdate(key: string): boolean {
+  return key.startsWith('update:');
+}
+
+/** Whether the key is that of updating this message, whatever it was to show. */
+export function isUpdateOf(what: string, key: string): boolean {
+  return key.startsWith(`update:${what}:`);
 }
 
 /** Whether the key is a publication's: guarded, never repeated unasked. */

@@ -1,11 +1,14 @@
 import type { LedgerEvent } from '@incident-response/backstage-plugin-incident-response-common';
 import { foldClosing } from './fold/closing';
 import { foldEffects } from './fold/effects';
+import { foldLifecycle } from './fold/lifecycle';
 import { declared, foldOpening } from './fold/opening';
 import { foldPeople } from './fold/people';
 import { foldPublishing } from './fold/publishing';
 import { foldRoom } from './fold/room';
+import { foldVisibility } from './fold/visibility';
 import { tickByEvent } from './fold/checklist';
+import { foldWatching, watch } from './fold/watching';
 import type { FoldedIncident } from './FoldedIncident';
 import { isKnown, type Commit, type UnknownEvent } from './ledger';
 import { statusAfter } from './transitions';
@@ -20,12 +23,15 @@ function foldData(
     case 'ALERT_RECORDED':
       return foldOpening(incident, event);
     case 'OWNERSHIP_RESOLVED':
+    case 'OWNERSHIP_LOOKUP_REQUESTED':
     case 'DIRECTORY_LOOKUP_FAILED':
     case 'RESPONDER_ADDED':
+    case 'PERSON_ERASED':
     case 'RESPONDER_INVITED':
     case 'RESPONDER_INVITE_FAILED':
     case 'COMMAND_TAKEN':
     case 'COMMAND_HANDED_OVER':
+    case 'RESPONDER_JOINED':
     case 'NOTE_ADDED':
       return foldPeople(incident, event, seq);
     case 'WAR_ROOM_CREATED':
@@ -41,6 +47,8 @@ function foldData(
     case 'STATUSPAGE_DRAFT_CREATED':
     case 'STATUSPAGE_DRAFT_REVISED':
     case 'STATUSPAGE_DRAFT_APPROVED':
+    case 'STATUSPAGE_APPROVAL_GIVEN':
+    case 'STATUSPAGE_APPROVAL_REFUSED':
     case 'STATUSPAGE_APPROVAL_REJECTED':
     case 'STATUSPAGE_APPROVAL_VOIDED':
     case 'STATUSPAGE_PUBLISHED':
@@ -55,9 +63,27 @@ function foldData(
     case 'INCIDENT_RESOLVED':
     case 'POSTMORTEM_DRAFTED':
     case 'POSTMORTEM_CREATED':
+    case 'POSTMORTEM_FINISHED':
     case 'ANNOUNCEMENT_POSTED':
     case 'WAR_ROOM_ARCHIVED':
       return foldClosing(incident, event);
+    case 'SEVERITY_CHANGED':
+    case 'ASSEMBLY_FAILED':
+    case 'INCIDENT_DISMISSED':
+    case 'INCIDENT_REOPENED':
+    case 'INCIDENT_CLOSED':
+    case 'ROLE_ASSIGNED':
+    case 'IC_RATED':
+    case 'INCIDENT_LINKED':
+    case 'INCIDENT_MERGED':
+    case 'LINK_TOLD':
+      return foldLifecycle(incident, event);
+    case 'INCIDENT_RESTRICTED':
+    case 'RESTRICTION_LIFTED':
+      return foldVisibility(incident, event);
+    case 'COMMAND_REMINDER_SENT':
+    case 'RESPONDER_CALLED':
+      return foldWatching(incident, event);
     case 'EFFECT_CLAIMED':
     case 'EFFECT_FAILED':
     case 'EFFECT_RETRIED':
@@ -71,7 +97,7 @@ function foldData(
 }
 
 /** Keys whose being done is told by the state itself, so that they may become due again. */
-const RECURRING = /^(update|cadence):/;
+const RECURRING = /^(update|cadence|link):/;
 
 function effectDone(incident: FoldedIncident, key: string): FoldedIncident {
   if (RECURRING.test(key)) {
@@ -101,6 +127,10 @@ function noticePerson(
     responders: incident.responders.map(r =>
       r.id === ref ? { ...r, joinedAt: event.at } : r,
     ),
+    milestones: {
+      ...incident.milestones,
+      firstResponderAt: incident.milestones.firstResponderAt ?? event.at,
+    },
   };
 }
 
@@ -121,10 +151,14 @@ export function foldEvent(
   const moved = {
     ...folded,
     seq: position.seq,
-    status: statusAfter(folded.status, event.type),
+    status: statusAfter(folded.status, event),
   };
   const settled = event.effect ? effectDone(moved, event.effect) : moved;
-  return tickByEvent(incident, noticePerson(settled, event), event);
+  return tickByEvent(
+    incident,
+    watch(noticePerson(settled, event), event, incident),
+    event,
+  );
 }
 
 const nameOf = ({ type, v = 1 }: UnknownEvent) =>

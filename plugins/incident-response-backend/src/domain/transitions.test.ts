@@ -1,8 +1,10 @@
 import {
   COMMAND_TYPES,
+  incidentStatusSchema,
   type CommandType,
   type IncidentCommand,
   type IncidentStatus,
+  type LedgerEvent,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { allowedCommands } from './allowedCommands';
 import {
@@ -13,6 +15,7 @@ import {
   CONDUCTOR,
   happened,
   incidentOf,
+  SETTINGS,
   WORDS,
 } from './__testUtils__/ledgerOf';
 import {
@@ -25,14 +28,31 @@ import type { FoldedIncident } from './FoldedIncident';
 
 const ASSEMBLED = happened('WAR_ROOM_ASSEMBLED', { tookMs: 1, gaps: [] });
 
-/** An incident in each status; `ic` is in command, or nobody is. */
-const IN_STATUS: Record<IncidentStatus, () => FoldedIncident> = {
-  declared: () => incidentOf(),
-  assembling: () => incidentOf(ROOM),
-  active: () => incidentOf(ROOM, ASSEMBLED),
-  mitigated: () => incidentOf(ROOM, ASSEMBLED, MITIGATED),
-  resolved: () => incidentOf(ROOM, ASSEMBLED, MITIGATED, RESOLVED),
+const ASSEMBLY_FAILED = happened('ASSEMBLY_FAILED', { reason: 'Refused.' });
+const CLOSED = happened('INCIDENT_CLOSED', {});
+const DISMISSED = happened('INCIDENT_DISMISSED', { reason: 'A test.' });
+
+const MERGED = happened('INCIDENT_MERGED', { into: 'inc-2', reason: 'Same.' });
+
+/** What leads to each status. */
+const WAY_TO: Record<IncidentStatus, readonly LedgerEvent[]> = {
+  declared: [],
+  assembling: [ROOM],
+  'assembly-failed': [ASSEMBLY_FAILED],
+  active: [ROOM, ASSEMBLED],
+  mitigated: [ROOM, ASSEMBLED, MITIGATED],
+  resolved: [ROOM, ASSEMBLED, MITIGATED, RESOLVED],
+  closed: [ROOM, ASSEMBLED, MITIGATED, RESOLVED, CLOSED],
+  dismissed: [ROOM, ASSEMBLED, DISMISSED],
+  merged: [ROOM, ASSEMBLED, MERGED],
 };
+
+/** An incident in each status with nobody in command. */
+const inStatus = (status: IncidentStatus) => incidentOf(...WAY_TO[status]);
+
+/** An incident in each status with Ada in command. */
+const led = (status: IncidentStatus) =>
+  after(commanded(incidentOf()), ...WAY_TO[status]);
 
 const SAMPLE: Record<CommandType, IncidentCommand> = {
   takeCommand: { type: 'takeCommand' },
@@ -73,28 +93,59 @@ const SAMPLE: Record<CommandType, IncidentCommand> = {
   mitigate: { type: 'mitigate', summary: 'Rolled back.' },
   resolve: { type: 'resolve', summary: 'All clear.' },
   retryEffect: { type: 'retryEffect', effect: 'nothing' },
+  lookUpOwnership: { type: 'lookUpOwnership' },
+  finishPostmortem: { type: 'finishPostmortem' },
+  changeSeverity: { type: 'changeSeverity', severity: 'P3', reason: 'Small.' },
+  dismiss: { type: 'dismiss', reason: 'A load test.' },
+  reopen: { type: 'reopen', reason: 'It is back.' },
+  assignRole: { type: 'assignRole', role: 'comms', to: 'user:default/ada' },
+  rate: { type: 'rate', rating: 4 },
+  link: { type: 'link', other: 'inc-other', relation: 'related' },
+  merge: { type: 'merge', into: 'inc-other', reason: 'Same.' },
+  join: { type: 'join' },
+  restrict: { type: 'restrict', reason: 'A leak.' },
+  liftRestriction: { type: 'liftRestriction', reason: 'Fixed.' },
 };
 
-const OPEN = ['declared', 'assembling', 'active', 'mitigated'];
-const ALWAYS = [...OPEN, 'resolved'];
+const OPEN = [
+  'declared',
+  'assembling',
+  'assembly-failed',
+  'active',
+  'mitigated',
+];
+const UNCLOSED = [...OPEN, 'resolved'];
+const ALWAYS = [...UNCLOSED, 'closed', 'dismissed', 'merged'];
 
 /** Said again here, so that the table cannot change unnoticed. */
 const LEGAL: Record<CommandType, readonly string[]> = {
-  takeCommand: ALWAYS,
-  handOver: ALWAYS,
+  takeCommand: UNCLOSED,
+  handOver: UNCLOSED,
   addNote: ALWAYS,
   invite: OPEN,
-  tickChecklist: ALWAYS,
-  draftStatus: ALWAYS,
-  reviseDraft: ALWAYS,
-  approveDraft: ALWAYS,
-  rejectDraft: ALWAYS,
-  settlePublication: ALWAYS,
+  tickChecklist: [...UNCLOSED, 'closed'],
+  draftStatus: UNCLOSED,
+  reviseDraft: UNCLOSED,
+  approveDraft: UNCLOSED,
+  rejectDraft: UNCLOSED,
+  settlePublication: UNCLOSED,
   silenceReminders: OPEN,
   resumeReminders: OPEN,
-  mitigate: ['declared', 'assembling', 'active'],
+  mitigate: ['declared', 'assembling', 'assembly-failed', 'active'],
   resolve: OPEN,
   retryEffect: ALWAYS,
+  lookUpOwnership: OPEN,
+  finishPostmortem: ['resolved', 'closed'],
+  changeSeverity: UNCLOSED,
+  dismiss: OPEN,
+  reopen: ['assembly-failed', 'resolved', 'closed', 'dismissed', 'merged'],
+  assignRole: UNCLOSED,
+  rate: ['assembly-failed', 'resolved', 'closed'],
+  link: ALWAYS,
+  merge: OPEN,
+  join: OPEN,
+  restrict: ALWAYS,
+  liftRestriction: ALWAYS,
 };
 
 const IC_ONLY: readonly CommandType[] = [
@@ -106,18 +157,31 @@ const IC_ONLY: readonly CommandType[] = [
   'resumeReminders',
   'mitigate',
   'resolve',
+  'changeSeverity',
+  'dismiss',
+  'assignRole',
+  'merge',
+  'restrict',
+  'liftRestriction',
 ];
 
-/** What is said of a command that comes too late. */
-const tooLate = (status: IncidentStatus) =>
-  status === 'resolved'
-    ? 'The incident is resolved already. Declare a new one if it is not over.'
+/** What is said of a command that does not fit the status. */
+function unfit(status: IncidentStatus, command: CommandType): string {
+  if (!OPEN.includes(status))
+    return `The incident is ${status} already. Reopen it if it is not over.`;
+  if (command === 'reopen')
+    return `The incident is ${status}: it is open, and nothing has to be reopened.`;
+  if (command === 'finishPostmortem')
+    return `The incident is ${status}. Its postmortem is written once it is resolved.`;
+  return command === 'rate'
+    ? `The incident is ${status}. Rate it once it is resolved.`
     : `The incident is ${status} already. Resolve it once all is clear.`;
+}
 
 const isReserved = (command: CommandType, status: IncidentStatus) =>
   IC_ONLY.includes(command) && LEGAL[command].includes(status);
 
-const STATUSES = Object.keys(IN_STATUS) as IncidentStatus[];
+const STATUSES = incidentStatusSchema.options;
 const CASES = STATUSES.flatMap(status =>
   COMMAND_TYPES.map(command => ({ status, command })),
 );
@@ -127,16 +191,14 @@ const sentence = (decision: ReturnType<typeof ask>) =>
 
 describe('every command in every status', () => {
   it.each(STATUSES)('stands in the status %s as the events say', status => {
-    expect(IN_STATUS[status]().status).toBe(status);
+    expect(inStatus(status).status).toBe(status);
   });
 
   it.each(CASES)(
     '$command while $status: legal or refused',
     ({ status, command }) => {
-      const answer = sentence(
-        ask(commanded(IN_STATUS[status]()), SAMPLE[command]),
-      );
-      expect(answer === `conflict: ${tooLate(status)}`).toBe(
+      const answer = sentence(ask(led(status), SAMPLE[command]));
+      expect(answer === `conflict: ${unfit(status, command)}`).toBe(
         !LEGAL[command].includes(status),
       );
     },
@@ -145,16 +207,12 @@ describe('every command in every status', () => {
   it.each(CASES)(
     '$command while $status: not by a part of the system',
     ({ status, command }) => {
-      const answer = ask(
-        commanded(IN_STATUS[status]()),
-        SAMPLE[command],
-        CONDUCTOR,
-      );
+      const answer = ask(led(status), SAMPLE[command], CONDUCTOR);
       expect(answer).toMatchObject({
         ok: false,
         sentence: LEGAL[command].includes(status)
           ? 'Only a person may do this; conductor is a part of the system.'
-          : tooLate(status),
+          : unfit(status, command),
       });
     },
   );
@@ -162,7 +220,7 @@ describe('every command in every status', () => {
   it.each(CASES)(
     '$command while $status: by somebody who is not the IC',
     ({ status, command }) => {
-      const incident = commanded(IN_STATUS[status]());
+      const incident = led(status);
       const answer = sentence(ask(incident, SAMPLE[command], BEN));
       const reserved =
         'forbidden: Only the incident commander may do this. Ask ada, or have command handed over to you.';
@@ -173,7 +231,7 @@ describe('every command in every status', () => {
   it.each(CASES)(
     '$command while $status: with nobody in command',
     ({ status, command }) => {
-      const answer = sentence(ask(IN_STATUS[status](), SAMPLE[command]));
+      const answer = sentence(ask(inStatus(status), SAMPLE[command]));
       const nobody = 'forbidden: Nobody is in command. Take command first.';
       expect(answer === nobody).toBe(isReserved(command, status));
     },
@@ -182,9 +240,9 @@ describe('every command in every status', () => {
 
 describe('what a person is shown as allowed', () => {
   it.each(STATUSES)('is what is decided while %s', status => {
-    const incident = commanded(IN_STATUS[status]());
+    const incident = led(status);
     for (const actor of [ADA, BEN]) {
-      const shown = allowedCommands(incident, actor);
+      const shown = allowedCommands(incident, actor, { settings: SETTINGS });
       for (const command of COMMAND_TYPES) {
         const answer = ask(incident, SAMPLE[command], actor);
         const why = answer.ok ? true : answer.sentence;
@@ -199,7 +257,13 @@ describe('what a person is shown as allowed', () => {
 
   it('is nothing for somebody who is not signed in as a person', () => {
     expect(
-      new Set(Object.values(allowedCommands(incidentOf(), undefined))),
+      new Set(
+        Object.values(
+          allowedCommands(inStatus('assembly-failed'), undefined, {
+            settings: SETTINGS,
+          }),
+        ),
+      ),
     ).toEqual(new Set(['Sign in as a person to do this.']));
   });
 
@@ -207,9 +271,11 @@ describe('what a person is shown as allowed', () => {
     const blocked = { ...commanded(), blockedBy: 'INCIDENT_SPLIT' };
     const why =
       'This replica does not know the event "INCIDENT_SPLIT" and may not decide. Use a newer replica.';
-    expect(new Set(Object.values(allowedCommands(blocked, ADA)))).toEqual(
-      new Set([why]),
-    );
+    expect(
+      new Set(
+        Object.values(allowedCommands(blocked, ADA, { settings: SETTINGS })),
+      ),
+    ).toEqual(new Set([why]));
     expect(ask(blocked, SAMPLE.addNote)).toEqual({
       ok: false,
       reason: 'conflict',
@@ -220,7 +286,20 @@ describe('what a person is shown as allowed', () => {
 
 describe('the status', () => {
   it('is not turned back by what comes late', () => {
-    const resolved = IN_STATUS.resolved();
+    const resolved = inStatus('resolved');
     expect(after(resolved, ROOM, ASSEMBLED, MITIGATED).status).toBe('resolved');
+    const dismissed = inStatus('dismissed');
+    const late = [ROOM, ASSEMBLED, MITIGATED, RESOLVED, CLOSED];
+    expect(after(dismissed, ...late).status).toBe('dismissed');
+  });
+
+  it('after an assembly that failed goes on once a room can be tried again', () => {
+    const failed = inStatus('assembly-failed');
+    const retried = (key: string) =>
+      after(failed, happened('EFFECT_RETRIED', { key })).status;
+    expect(retried('room:1')).toBe('declared');
+    expect(retried('context')).toBe('assembly-failed');
+    expect(after(failed, ROOM).status).toBe('assembling');
+    expect(after(inStatus('active'), ASSEMBLY_FAILED).status).toBe('active');
   });
 });

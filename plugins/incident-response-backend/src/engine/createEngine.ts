@@ -9,7 +9,9 @@ import type {
   Tracker,
   Writer,
 } from '@incident-response/backstage-plugin-incident-response-node';
+import type { Groups } from '../domain/Groups';
 import type { HeadKeys } from '../domain/ledger';
+import type { AlertRules } from '../domain/routeAlert';
 import type { Settings } from '../domain/Settings';
 import { createStatuspageApprovalGate } from '../gate/StatuspageApprovalGate';
 import type { IncidentStore } from '../stores/IncidentStore';
@@ -24,6 +26,7 @@ import type { IncidentService } from './IncidentService';
 import { createInflow } from './Inflow';
 import { createLedgers } from './Ledgers';
 import { createLedgerWriter } from './LedgerWriter';
+import { namingChat, rememberingPeople } from './people/ports';
 import { timelineEntries } from './timeline';
 import type { Timing } from './Timing';
 
@@ -32,17 +35,26 @@ export interface EngineDeps {
   readonly wakeups: Wakeups;
   readonly chat: Chat;
   readonly statusPage: StatusPage;
+  /** Where drills are published; absent: nowhere. */
+  readonly drillPage?: StatusPage;
   readonly tracker: Tracker;
   readonly writer: Writer;
   readonly people: People;
   readonly facts: readonly Facts[];
   readonly settings: Settings;
+  /** Who belongs to which group; absent: nobody is known to be in any. */
+  readonly groups?: Groups;
   readonly timing: Timing;
   readonly keys: HeadKeys;
   readonly opens: readonly Severity[];
+  /** Signed line that says where a ledger stands; absent: postmortems go without. */
+  readonly anchorLine?: (incidentId: string) => Promise<string>;
+  readonly alertRules?: AlertRules;
   readonly clock: Clock;
   /** Where ids that nothing decides come from; random ones unless said otherwise. */
   readonly newId?: () => string;
+  /** Whether this process performs effects and sweeps, beside taking alerts and commands; it does unless said otherwise. */
+  readonly conducts?: boolean;
   /** What this process is called on its claims; made of host and process unless said otherwise. */
   readonly owner?: string;
   readonly report: EngineReport;
@@ -77,11 +89,17 @@ export function createEngine(deps: EngineDeps): Engine {
     newId,
     committed: commits.tell,
   });
-  const gate = createStatuspageApprovalGate({ ...deps });
+  const gate = createStatuspageApprovalGate({ ...deps, now: clock.now });
   const effects = createEffects({
     ...deps,
+    people: rememberingPeople(deps.people, store.people),
+    chat: namingChat(deps.chat, store.people),
     gate,
     now: clock.now,
+    otherLedgers: {
+      write: (incidentId, decide) =>
+        writer.write(incidentId, 'outcome', decide),
+    },
     timeline: async incidentId =>
       timelineEntries(await store.read(incidentId, 0)),
   });
@@ -96,8 +114,10 @@ export function createEngine(deps: EngineDeps): Engine {
     owner: deps.owner ?? `${hostname()}-${process.pid}-${newId().slice(0, 8)}`,
     newId,
   });
-  // The replica that accepts a command runs the pass itself, at once.
-  commits.listen(incident => conductor.lookAt(incident));
+  const conducts = deps.conducts ?? true;
+  // The replica that accepts a command runs the pass itself, at once; one that does not conduct leaves
+  // it to the polls of those that do.
+  if (conducts) commits.listen(incident => conductor.lookAt(incident));
   const service = createIncidentService({
     ...deps,
     ledgers,
@@ -127,6 +147,7 @@ export function createEngine(deps: EngineDeps): Engine {
     conductor,
     commits,
     start: async () => {
+      if (!conducts) return;
       await wakeups.start(conductor.look);
       await recover();
     },

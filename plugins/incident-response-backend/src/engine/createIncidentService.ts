@@ -1,19 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import {
   declareSchema,
+  otherIncident,
   type Actor,
   type CommandResponse,
+  type IncidentCommand,
   type Severity,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { accept } from '../domain/Decision';
 import { decide } from '../domain/decide';
 import { declare } from '../domain/commands/declare';
 import { toIncident } from '../domain/FoldedIncident';
+import type { Groups } from '../domain/Groups';
 import { incidentIdOf } from '../domain/incidentId';
 import type { HeadKeys } from '../domain/ledger';
-import { routeAlert } from '../domain/routeAlert';
+import {
+  routeAlert,
+  surroundingsOf,
+  type AlertRules,
+} from '../domain/routeAlert';
 import type { Settings } from '../domain/Settings';
 import { verifyLedger } from '../domain/verifyLedger';
+import { readActorFacts } from './actorFacts';
 import { checkAlert } from './checkAlert';
 import type { IncidentStore } from '../stores/IncidentStore';
 import type { Clock } from './Clock';
@@ -26,6 +34,9 @@ import {
 import type { Inflow } from './Inflow';
 import type { Ledgers } from './Ledgers';
 import type { Decider, LedgerWriter } from './LedgerWriter';
+import { NO_GROUPS } from './noGroups';
+import { erasePerson } from './people/erasePerson';
+import { withNames, withoutContacts } from './people/pseudonyms';
 import { readWhole } from './readWhole';
 import { readTimeline } from './timeline';
 import { waitForChange } from './waitForChange';
@@ -40,8 +51,11 @@ export interface IncidentServiceDeps {
   /** Random ones unless said otherwise. */
   readonly newId?: () => string;
   readonly settings: Settings;
+  /** Who belongs to which group; absent: nobody is known to be in any. */
+  readonly groups?: Groups;
   /** Severities that open an incident by alert. */
   readonly opens: readonly Severity[];
+  readonly alertRules?: AlertRules;
   readonly inflow: Pick<Inflow, 'track'>;
   /** Hints that the incident should be looked at now. */
   readonly wake: (incidentId: string) => void;
@@ -70,6 +84,19 @@ export function createIncidentService(
     return view.incident;
   }
 
+  /** The other incident that a command names; that it is there is checked before anything is decided. */
+  async function otherOf(command: IncidentCommand) {
+    const id = otherIncident(command);
+    if (!id) return undefined;
+    const { incident } = (await ledgers.refresh(id)).view;
+    if (!incident)
+      throw new CommandRejected(
+        'invalid',
+        `There is no incident ${id}. Check the id, or look it up in the list.`,
+      );
+    return incident;
+  }
+
   function declareOnce(request: unknown, actor: Actor) {
     const wanted = declareSchema.parse(request);
     const incidentId = incidentIdOf('person', wanted.requestId);
@@ -82,15 +109,29 @@ export function createIncidentService(
   return {
     declare: declareOnce,
     command: async (incidentId, command, actor) => {
-      if (!(await ledgers.view(incidentId)).incident)
-        throw new IncidentNotFound(incidentId);
+      const known = (await ledgers.view(incidentId)).incident;
+      if (!known) throw new IncidentNotFound(incidentId);
+      // Read before, and as plain values: decisions ask nobody.
+      const facts = await readActorFacts(
+        { groups: deps.groups ?? NO_GROUPS, settings },
+        known,
+        command,
+        actor,
+      );
+      const other = await otherOf(command);
       return write(incidentId, (incident, now) => {
         if (!incident) throw new IncidentNotFound(incidentId);
-        return decide(incident, command, { actor, now, settings });
+        return decide(incident, command, {
+          actor,
+          now,
+          settings,
+          facts,
+          ...(other ? { other } : {}),
+        });
       });
     },
     ingest: async (source, { alert: received, eventKey }) => {
-      const alert = checkAlert(received);
+      const alert = await withoutContacts(checkAlert(received), store.people);
       const now = clock.now();
       const ingested = await deps.inflow.track(() =>
         store.ingest(
@@ -101,26 +142,32 @@ export function createIncidentService(
           },
           routeAlert(alert, {
             opens: deps.opens,
+            rules: deps.alertRules,
             settings,
             keys,
             now,
             commitId: newId(),
           }),
+          surroundingsOf(alert, deps.alertRules, now),
         ),
       );
       if (ingested.type !== 'recorded' && ingested.incidentId)
         deps.wake(ingested.incidentId);
       return ingested;
     },
-    get: async incidentId => toIncident(await mustExist(incidentId)),
+    get: async incidentId =>
+      withNames(toIncident(await mustExist(incidentId)), store.people),
     timeline: async (incidentId, page) => {
       if (!(await store.head(incidentId)))
         throw new IncidentNotFound(incidentId);
-      return readTimeline(
+      const timeline = await readTimeline(
         (afterSeq, limit) => store.read(incidentId, afterSeq, limit),
         page,
       );
+      return withNames(timeline, store.people);
     },
+    erasePerson: request =>
+      erasePerson(request, { people: store.people, writer }),
     waitForChange: (incidentId, seq, waitMs, signal) =>
       waitForChange(deps, incidentId, seq, waitMs, signal),
     verify: async incidentId => {

@@ -1,5 +1,6 @@
 import { accept, event } from '../domain/Decision';
 import type { InboxItem, IncidentStore } from '../stores/IncidentStore';
+import type { Ledgers } from './Ledgers';
 import type { LedgerWriter } from './LedgerWriter';
 
 const PAGE = 200;
@@ -10,16 +11,35 @@ export async function drainInbox(
   deps: {
     readonly store: Pick<IncidentStore, 'inbox' | 'markDrained'>;
     readonly writer: LedgerWriter;
+    readonly ledgers: Pick<Ledgers, 'refresh'>;
   },
 ): Promise<void> {
   for (;;) {
     const items = await deps.store.inbox(incidentId, PAGE);
     if (items.length === 0) return;
-    const written = await recordAlerts(incidentId, items, deps.writer);
+    const target = await goesOnIn(incidentId, deps.ledgers);
+    const written = await recordAlerts(target, items, deps.writer);
     if (!written) return;
     await deps.store.markDrained(items.map(item => item.inboxId));
     if (items.length < PAGE) return;
   }
+}
+
+/** Where an incident goes on that was merged into another one; itself, if it was not. */
+async function goesOnIn(
+  incidentId: string,
+  ledgers: Pick<Ledgers, 'refresh'>,
+): Promise<string> {
+  const seen = new Set<string>();
+  for (let id = incidentId; !seen.has(id); ) {
+    seen.add(id);
+    const { incident } = (await ledgers.refresh(id)).view;
+    if (!incident) return incidentId;
+    if (!incident.merger) return id;
+    id = incident.merger.into;
+  }
+  // Two that were merged into each other at once: nothing gets lost in the circle.
+  return incidentId;
 }
 
 async function recordAlerts(

@@ -1,9 +1,12 @@
-import type { FailureKind } from '@incident-response/backstage-plugin-incident-response-common';
+import type {
+  FailureKind,
+  LedgerEvent,
+} from '@incident-response/backstage-plugin-incident-response-common';
 import { accept, event, reject, type Decision } from '../domain/Decision';
 import type { FoldedIncident } from '../domain/FoldedIncident';
 import { EFFECT_CLASS, type PlannedEffect } from '../domain/PlannedEffect';
 import { CONDUCTOR } from './conductorActor';
-import type { Outcome } from './effects/EffectDefinition';
+import type { EffectOf, Outcome } from './effects/EffectDefinition';
 import type { Decider } from './LedgerWriter';
 
 function observed(
@@ -70,6 +73,49 @@ export function decideOutcome(
   };
 }
 
+function notCalled(
+  { key, reason, person }: EffectOf<'call'>,
+  error: string,
+  now: Date,
+) {
+  return event(
+    'RESPONDER_CALLED',
+    { reason, responder: person.id, error },
+    { actor: CONDUCTOR, now },
+    key,
+  );
+}
+
+/** What a failure says beside itself. */
+function evidence(
+  effect: PlannedEffect,
+  kind: FailureKind,
+  error: string,
+  now: Date,
+): readonly LedgerEvent[] {
+  const context = { actor: CONDUCTOR, now };
+  if (effect.kind === 'ownership')
+    return [
+      event(
+        'DIRECTORY_LOOKUP_FAILED',
+        { directory: 'The catalog', error },
+        context,
+      ),
+    ];
+  // Given up: these people wait no longer, so that those who come later are not kept waiting.
+  return effect.kind === 'invite' && kind === 'permanent'
+    ? [
+        event(
+          'RESPONDER_INVITE_FAILED',
+          {
+            failures: effect.people.map(({ id }) => ({ responder: id, error })),
+          },
+          context,
+        ),
+      ]
+    : [];
+}
+
 /** A failure that people are to see. */
 export function decideFailure(
   effect: PlannedEffect,
@@ -88,18 +134,19 @@ export function decideFailure(
     )
       return accept();
     const context = { actor: CONDUCTOR, now };
-    const directory =
-      effect.kind === 'ownership'
-        ? [
-            event(
-              'DIRECTORY_LOOKUP_FAILED',
-              { directory: 'The catalog', error: sentence },
-              context,
-            ),
-          ]
+    // Who cannot be called is left; the next one is called all the same.
+    if (effect.kind === 'call' && failure.kind === 'permanent')
+      return accept(notCalled(effect, sentence, now));
+    // Without a room there is no assembly: people hear of it by the status, and lead out of it.
+    const isAssembling =
+      incident.status === 'declared' || incident.status === 'assembling';
+    const assembly =
+      effect.kind === 'openRoom' && failure.kind === 'permanent' && isAssembling
+        ? [event('ASSEMBLY_FAILED', { reason: sentence }, context)]
         : [];
     return accept(
-      ...directory,
+      ...evidence(effect, failure.kind, sentence, now),
+      ...assembly,
       event(
         'EFFECT_FAILED',
         {

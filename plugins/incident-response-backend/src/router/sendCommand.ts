@@ -3,6 +3,8 @@ import {
   commandRequestSchema,
   incidentApprovePermission,
   incidentCommandPermission,
+  incidentReadPermission,
+  otherIncident,
   type IncidentCommand,
   type Person,
 } from '@incident-response/backstage-plugin-incident-response-common';
@@ -59,6 +61,14 @@ export function addSendCommand(
       actOf(req, command, person),
       async () => {
         await authorizer.incident(credentials, permission, id);
+        // Nobody links to, or merges into, what they may not see.
+        const other = otherIncident(command);
+        if (other !== undefined)
+          await authorizer.incident(
+            credentials,
+            command.type === 'merge' ? permission : incidentReadPermission,
+            other,
+          );
         return service.command(id, command, person);
       },
     );

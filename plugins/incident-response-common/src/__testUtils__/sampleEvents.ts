@@ -1,27 +1,9 @@
-import {
-  ledgerEventSchema,
-  MUST_UNDERSTAND,
-  type LedgerEvent,
-  type LedgerEventOf,
-  type LedgerEventType,
-} from '../events/index';
+import type { LedgerEvent } from '../events/index';
+import { eventOf } from './eventOf';
+import { LIFECYCLE_SENTENCES } from './lifecycleSentences';
 
 const HASH = 'a'.repeat(64);
 const ADA = 'user:default/ada';
-
-function eventOf<TType extends LedgerEventType>(
-  type: TType,
-  data: LedgerEventOf<TType>['data'],
-): LedgerEvent {
-  return ledgerEventSchema.parse({
-    type,
-    v: 1,
-    mustUnderstand: MUST_UNDERSTAND[type],
-    at: '2026-11-23T10:00:00.000Z',
-    actor: { kind: 'system', name: 'conductor', door: 'engine' },
-    data,
-  });
-}
 
 const alert = {
   source: 'grafana-oncall',
@@ -99,6 +81,11 @@ export const SENTENCES: readonly [LedgerEvent, string][] = [
     }),
     'Catalog: checkout, at least 1 responder, dependents unknown',
   ],
+  [eventOf('OWNERSHIP_LOOKUP_REQUESTED', {}), 'Asked the catalog again'],
+  [
+    eventOf('OWNERSHIP_LOOKUP_REQUESTED', { entityRef: 'component:default/x' }),
+    'Asked the catalog again: component:default/x is broken',
+  ],
   [
     eventOf('DIRECTORY_LOOKUP_FAILED', {
       directory: 'The catalog',
@@ -117,6 +104,13 @@ export const SENTENCES: readonly [LedgerEvent, string][] = [
     'Called in: Ada, ben, eve@b.org',
   ],
   [
+    eventOf('PERSON_ERASED', {
+      persons: [ADA, `person:3f2a9c${'0'.repeat(26)}`],
+      reason: 'left the company',
+    }),
+    'Name and e-mail erased of ada, person 3f2a9c: left the company',
+  ],
+  [
     eventOf('RESPONDER_INVITED', { responders: [ADA, 'email:eve@b.org'] }),
     'Invited: ada, eve@b.org',
   ],
@@ -126,12 +120,28 @@ export const SENTENCES: readonly [LedgerEvent, string][] = [
     }),
     'Could not invite ada (no account)',
   ],
+  [
+    eventOf('RESPONDER_CALLED', { reason: 'no-commander', responder: ADA }),
+    'Called ada: nobody is in command',
+  ],
+  [
+    eventOf('RESPONDER_CALLED', {
+      reason: 'no-update',
+      responder: ADA,
+      error: 'no account',
+    }),
+    'Could not call ada: no account',
+  ],
   [eventOf('COMMAND_TAKEN', { ic: ADA }), 'ada took command'],
   [
     eventOf('COMMAND_HANDED_OVER', { from: ADA, to: 'user:ops/ben' }),
     'ada handed command to ops/ben',
   ],
   [eventOf('NOTE_ADDED', { noteId: 'n', text: 'Seen.' }), 'Note: Seen.'],
+  [
+    eventOf('NOTE_ADDED', { noteId: 'n', text: 'Rolling.', update: true }),
+    'Update: Rolling.',
+  ],
   [
     eventOf('WAR_ROOM_CREATED', {
       generation: 1,
@@ -183,6 +193,14 @@ export const SENTENCES: readonly [LedgerEvent, string][] = [
     'A status draft (identified) was asked of the writer',
   ],
   [
+    eventOf('STATUSPAGE_DRAFT_REQUESTED', {
+      request: 1,
+      status: 'investigating',
+      reason: 'no-draft',
+    }),
+    'A status draft (investigating) is proposed: there was none yet',
+  ],
+  [
     eventOf('STATUSPAGE_DRAFT_CREATED', { ...draft, request }),
     'Status draft draft-1 created',
   ],
@@ -199,6 +217,24 @@ export const SENTENCES: readonly [LedgerEvent, string][] = [
     'Status draft draft-1 revision 2 approved',
   ],
   [
+    eventOf('STATUSPAGE_APPROVAL_GIVEN', {
+      ...draft,
+      bytes: 'x',
+      rule: 'r',
+      quorum: 2,
+    }),
+    'Status draft draft-1 revision 2 approved by one of 2 people it needs',
+  ],
+  [
+    eventOf('STATUSPAGE_APPROVAL_REFUSED', {
+      draftId: 'draft-1',
+      revision: 2,
+      reason: 'forbidden',
+      sentence: 'Not you.',
+    }),
+    'Approval of draft-1 revision 2 refused: Not you.',
+  ],
+  [
     eventOf('STATUSPAGE_APPROVAL_REJECTED', {
       draftId: 'draft-1',
       revision: 2,
@@ -213,6 +249,15 @@ export const SENTENCES: readonly [LedgerEvent, string][] = [
       reason: 'gone',
     }),
     'Approval of draft-1 is void: gone',
+  ],
+  [
+    eventOf('STATUSPAGE_APPROVAL_VOIDED', {
+      draftId: 'draft-1',
+      revision: 2,
+      reason: 'late',
+      lapsed: true,
+    }),
+    'Approval of draft-1 lapsed: late',
   ],
   [
     eventOf('STATUSPAGE_PUBLISHED', {
@@ -247,6 +292,10 @@ export const SENTENCES: readonly [LedgerEvent, string][] = [
     'Publication of draft-1 settled: it is not on the page',
   ],
   [
+    eventOf('COMMAND_REMINDER_SENT', { reminder: 2, messageId: 'm' }),
+    'Reminder 2 that nobody is in command sent',
+  ],
+  [
     eventOf('STATUS_REMINDER_SENT', { nudge: 3, messageId: 'm' }),
     'Status update reminder 3 sent',
   ],
@@ -275,11 +324,13 @@ export const SENTENCES: readonly [LedgerEvent, string][] = [
     }),
     'Postmortem filed in T',
   ],
+  [eventOf('POSTMORTEM_FINISHED', {}), 'Postmortem finished'],
   [
     eventOf('ANNOUNCEMENT_POSTED', { what: 'resolved', messageId: 'm' }),
     'Announced: resolved',
   ],
   [eventOf('WAR_ROOM_ARCHIVED', { roomId: 'R' }), 'War room archived'],
+  ...LIFECYCLE_SENTENCES,
   [
     eventOf('EFFECT_CLAIMED', { key: 'room:1', claimId: 'c', owner: 'o' }),
     'Started: room:1',

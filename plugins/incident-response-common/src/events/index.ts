@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { closingEvents } from './closing';
 import { effectEvents } from './effects';
+import { lifecycleEvents } from './lifecycle';
 import { openingEvents } from './opening';
 import { peopleEvents } from './people';
 import { publishingEvents } from './publishing';
 import { roomEvents } from './room';
+import { visibilityEvents } from './visibility';
 
 export {
   alertContactSchema,
@@ -15,15 +17,18 @@ export {
   type AlertState,
 } from './opening';
 export {
+  callReasonSchema,
   dependentSchema,
   foundPersonSchema,
   ownershipSchema,
   responderSourceSchema,
+  type CallReason,
   type Dependent,
   type FoundPerson,
   type Ownership,
   type ResponderSource,
 } from './people';
+export { draftReasonSchema, type DraftReason } from './publishing';
 export { factSchema, type Fact } from './room';
 export { failureKindSchema, type FailureKind } from './effects';
 
@@ -38,6 +43,8 @@ export const ledgerEventSchema = z.discriminatedUnion('type', [
   ...roomEvents,
   ...publishingEvents,
   ...closingEvents,
+  ...lifecycleEvents,
+  ...visibilityEvents,
   ...effectEvents,
 ]);
 

@@ -1,6 +1,7 @@
 import {
   CHECKLIST_ITEMS,
   COMMAND_TYPES,
+  durationsOf,
   type AllowedCommands,
   type Draft,
   type DraftRevision,
@@ -8,6 +9,7 @@ import {
   type IncidentCard,
   type IncidentView,
   type LedgerEvent,
+  type Outlook,
   type PublicationRequest,
   type TimelineEntry,
 } from '@incident-response/backstage-plugin-incident-response-common';
@@ -60,6 +62,7 @@ export function draft(change: Partial<Draft> = {}): Draft {
     draftId: 'd1',
     status: 'waiting',
     revisions: [revision(1)],
+    approvals: [],
     sends: 0,
     ...change,
   };
@@ -71,9 +74,15 @@ export function incident(change: Partial<Incident> = {}): Incident {
     seq: 4,
     title: 'Checkout error rate above 5 %',
     kind: 'real',
+    visibility: 'normal',
     severity: 'P1',
     severityReason: 'label severity=critical',
+    severityChanges: [],
     status: 'active',
+    roles: {},
+    links: [],
+    ratings: [],
+    reopenings: [],
     source: 'grafana-oncall',
     entityHints: ['checkout'],
     alerts: [],
@@ -87,8 +96,14 @@ export function incident(change: Partial<Incident> = {}): Incident {
     notes: [],
     draftRequests: [],
     drafts: [],
+    commandWatch: { reminders: 0 },
+    ownershipWatch: { looks: 1, seen: 2, news: 1, asked: 0 },
+    calls: [],
     reminders: {
       sent: 0,
+      tried: 0,
+      unanswered: 0,
+      toldOn: 0,
       since: '2026-11-23T10:00:00.000Z',
       silenced: false,
       cadence: 'on',
@@ -107,12 +122,25 @@ export function view(
   rest: {
     refused?: Partial<Record<keyof AllowedCommands, string>>;
     eligibleApprovers?: readonly string[];
+    approvals?: IncidentView['approvals'];
+    outlook?: Partial<Outlook>;
   } = {},
 ): IncidentView {
   return {
     incident: incident(change),
+    durations: durationsOf(incident(change)),
     viewer: { entityRef: ADA, allowed: allowed(rest.refused) },
     eligibleApprovers: rest.eligibleApprovers ?? [ADA],
+    approvals: rest.approvals ?? [],
+    outlook: {
+      reminder: null,
+      call: null,
+      draftProposalAt: null,
+      pageStillOpen: false,
+      postmortem: { state: 'none' },
+      lookAgainAt: null,
+      ...rest.outlook,
+    },
   };
 }
 
@@ -122,6 +150,7 @@ export function card(change: Partial<IncidentCard> = {}): IncidentCard {
     seq: 4,
     title: 'Checkout error rate above 5 %',
     kind: 'real',
+    visibility: 'normal',
     severity: 'P1',
     status: 'active',
     entityRef: 'component:default/checkout',

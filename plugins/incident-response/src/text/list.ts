@@ -17,6 +17,7 @@ export const listText = {
   older: 'Next page',
   pages: 'Pages',
   drill: 'Drill',
+  restricted: 'Restricted',
   emptyTitle: 'No incidents',
   emptyText: 'Nothing is broken, or nobody has said so yet.',
   nothingMatches: 'No incident matches these filters',
@@ -39,13 +40,15 @@ export const declareText = {
   entityUnlisted: 'The catalog could not be asked: {{reason}}',
   entityLoading: 'Asking the catalog …',
   summary: 'What do you know so far?',
+  restricted:
+    'Restricted: only participants and the people of your configuration learn of it',
   submit: 'Declare',
 } as const;
 
 export const drillText = {
   title: 'Start a drill',
   intro:
-    'An alert is played through the real doors: responders are called in the war room, and approved words appear on the status page.',
+    'An alert is played through the real doors. Nobody is called but the people you invite, and approved words appear on the built-in status page only.',
   submit: 'Start the drill',
 } as const;
 
@@ -61,7 +64,11 @@ export const entityText = {
 export const statusText = {
   declared: 'Declared',
   assembling: 'Assembling',
+  'assembly-failed': 'Assembly failed',
   active: 'Active',
   mitigated: 'Mitigated',
   resolved: 'Resolved',
+  closed: 'Closed',
+  dismissed: 'Dismissed',
+  merged: 'Merged',
 } as const;

@@ -3,6 +3,7 @@ import type {
   Reminders,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { FoldedIncident } from '../FoldedIncident';
+import { withoutUpdates } from './effects';
 
 type ClosingEvent = LedgerEventOf<
   | 'STATUS_REMINDER_SENT'
@@ -13,6 +14,7 @@ type ClosingEvent = LedgerEventOf<
   | 'INCIDENT_RESOLVED'
   | 'POSTMORTEM_DRAFTED'
   | 'POSTMORTEM_CREATED'
+  | 'POSTMORTEM_FINISHED'
   | 'ANNOUNCEMENT_POSTED'
   | 'WAR_ROOM_ARCHIVED'
 >;
@@ -31,7 +33,13 @@ type ReminderEvent = Extract<
 function foldReminders(reminders: Reminders, event: ReminderEvent): Reminders {
   switch (event.type) {
     case 'STATUS_REMINDER_SENT':
-      return { ...reminders, sent: event.data.nudge, since: event.at };
+      return {
+        ...reminders,
+        sent: event.data.nudge,
+        tried: Math.max(reminders.tried, event.data.nudge),
+        unanswered: reminders.unanswered + 1,
+        since: event.at,
+      };
     case 'STATUS_REMINDER_SILENCED': {
       const { silencedUntil: _old, ...rest } = reminders;
       return {
@@ -44,8 +52,11 @@ function foldReminders(reminders: Reminders, event: ReminderEvent): Reminders {
       const { silencedUntil: _old, ...rest } = reminders;
       return { ...rest, silenced: false, since: event.at };
     }
-    case 'CADENCE_CHANGED':
-      return { ...reminders, cadence: event.data.cadence };
+    case 'CADENCE_CHANGED': {
+      const { cadence, everyMs } = event.data;
+      const cadenceMs = everyMs ?? reminders.cadenceMs;
+      return { ...reminders, cadence, ...(cadenceMs ? { cadenceMs } : {}) };
+    }
     default: {
       const unreachable: never = event;
       return unreachable;
@@ -102,14 +113,30 @@ export function foldClosing(
         postmortem: { ...incident.postmortem, ...event.data },
         milestones: { ...milestones, postmortemAt: event.at },
       };
+    case 'POSTMORTEM_FINISHED':
+      return {
+        ...incident,
+        postmortem: {
+          ...incident.postmortem,
+          finishedAt: event.at,
+          ...(event.actor.kind === 'person'
+            ? { finishedBy: event.actor.entityRef }
+            : {}),
+        },
+      };
     case 'ANNOUNCEMENT_POSTED':
       return {
         ...incident,
         announcements: [...incident.announcements, event.data.what],
       };
     case 'WAR_ROOM_ARCHIVED':
-      return incident.room
-        ? { ...incident, room: { ...incident.room, archived: true } }
+      // What is told late of a room before says nothing about the one after it.
+      return incident.room?.roomId === event.data.roomId
+        ? {
+            ...incident,
+            effects: withoutUpdates(incident.effects),
+            room: { ...incident.room, archived: true },
+          }
         : incident;
     default: {
       const unreachable: never = event;

@@ -57,4 +57,30 @@ describe('effects', () => {
       after(incidentOf(CLAIMED), seen).effects['room:1'].claim?.claimId,
     ).toBe('c1');
   });
+
+  const updated = (what: string, hash: string) =>
+    happened(
+      'ROOM_MESSAGE_UPDATED',
+      { what, messageId: `m-${what}`, hash },
+      { effect: `update:${what}:${hash}` },
+    );
+  const keys = (...events: Parameters<typeof incidentOf>) =>
+    Object.keys(incidentOf(ROOM, ...events).effects).filter(key =>
+      key.startsWith('update:'),
+    );
+
+  it('that failed to show what is no longer to be shown are nobody’s trouble', () => {
+    const old = failed('permanent', 'update:headline:a');
+    const other = failed('permanent', 'update:headline-2:a');
+    expect(keys(old, other, updated('headline', 'b'))).toEqual([
+      'update:headline-2:a',
+    ]);
+    expect(keys(old, other, failed('transient', 'update:headline:b'))).toEqual([
+      'update:headline-2:a',
+      'update:headline:b',
+    ]);
+    expect(keys(old, happened('WAR_ROOM_ARCHIVED', { roomId: 'R1' }))).toEqual(
+      [],
+    );
+  });
 });

@@ -2,6 +2,7 @@ import type {
   EffectRecord,
   LedgerEventOf,
 } from '@incident-response/backstage-plugin-incident-response-common';
+import { isRoom, isUpdate, isUpdateOf } from '../effectKeys';
 import type { FoldedIncident } from '../FoldedIncident';
 
 type EffectEvent = LedgerEventOf<
@@ -49,6 +50,34 @@ function next(
   }
 }
 
+type Effects = FoldedIncident['effects'];
+
+function without(effects: Effects, isOver: (key: string) => boolean): Effects {
+  return Object.keys(effects).some(isOver)
+    ? Object.fromEntries(
+        Object.entries(effects).filter(([key]) => !isOver(key)),
+      )
+    : effects;
+}
+
+/** Once a message shows something new, what it failed to show before is nobody's trouble. */
+export function withoutUpdatesOf(what: string, effects: Effects): Effects {
+  return without(effects, key => isUpdateOf(what, key));
+}
+
+/** Once there is no room to show anything in, neither is what it failed to show. */
+export function withoutUpdates(effects: Effects): Effects {
+  return without(effects, isUpdate);
+}
+
+/** `update:<what>:<hash>`: the newest failure stands for those of the same message before it. */
+function superseded(effects: Effects, key: string): Effects {
+  const same = isUpdate(key) ? key.slice(0, key.lastIndexOf(':') + 1) : '';
+  return same
+    ? without(effects, k => k !== key && k.startsWith(same))
+    : effects;
+}
+
 /** Folds claims and failures of outbound acts. */
 export function foldEffects(
   incident: FoldedIncident,
@@ -57,7 +86,12 @@ export function foldEffects(
 ): FoldedIncident {
   const { key } = event.data;
   const record = next(incident.effects[key], event, seq);
-  return record
-    ? { ...incident, effects: { ...incident.effects, [key]: record } }
-    : incident;
+  if (!record) return incident;
+  const { assemblyFailure, ...rest } = incident;
+  const isAnew = event.type === 'EFFECT_RETRIED' && isRoom(key);
+  return {
+    ...rest,
+    ...(assemblyFailure && !isAnew ? { assemblyFailure } : {}),
+    effects: { ...superseded(incident.effects, key), [key]: record },
+  };
 }

@@ -2,7 +2,9 @@ import type {
   LedgerEventOf,
   WarRoom,
 } from '@incident-response/backstage-plugin-incident-response-common';
+import { generationOf } from '../effectKeys';
 import type { FoldedIncident } from '../FoldedIncident';
+import { withoutUpdatesOf } from './effects';
 
 type RoomEvent = LedgerEventOf<
   | 'WAR_ROOM_CREATED'
@@ -28,8 +30,18 @@ function opened(
   incident: FoldedIncident,
   event: LedgerEventOf<'WAR_ROOM_CREATED'>,
 ): FoldedIncident {
+  const { assemblyFailure: _over, ...rest } = incident;
   return {
-    ...incident,
+    ...rest,
+    // Nobody is in a later room yet.
+    responders:
+      event.data.generation > 1
+        ? incident.responders.map(responder =>
+            responder.invite === 'invited'
+              ? { ...responder, invite: 'pending' }
+              : responder,
+          )
+        : incident.responders,
     room: {
       ...event.data,
       openedAt: event.at,
@@ -44,6 +56,28 @@ function opened(
   };
 }
 
+/** What is told late of a room before must not be taken for what this room shows. */
+function messageShown(
+  incident: FoldedIncident,
+  event: LedgerEventOf<'ROOM_MESSAGE_POSTED' | 'ROOM_MESSAGE_UPDATED'>,
+): FoldedIncident {
+  const { what, messageId, hash } = event.data;
+  const isOfThisRoom = ({ generation, messages }: WarRoom) =>
+    event.type === 'ROOM_MESSAGE_POSTED'
+      ? !event.effect || generationOf(event.effect) === generation
+      : messages[what]?.messageId === messageId;
+  return inRoom(
+    { ...incident, effects: withoutUpdatesOf(what, incident.effects) },
+    room =>
+      isOfThisRoom(room)
+        ? {
+            ...room,
+            messages: { ...room.messages, [what]: { messageId, hash } },
+          }
+        : room,
+  );
+}
+
 /** Folds the war room: what it is, what it shows and what was ticked. */
 export function foldRoom(
   incident: FoldedIncident,
@@ -53,13 +87,8 @@ export function foldRoom(
     case 'WAR_ROOM_CREATED':
       return opened(incident, event);
     case 'ROOM_MESSAGE_POSTED':
-    case 'ROOM_MESSAGE_UPDATED': {
-      const { what, messageId, hash } = event.data;
-      return inRoom(incident, room => ({
-        ...room,
-        messages: { ...room.messages, [what]: { messageId, hash } },
-      }));
-    }
+    case 'ROOM_MESSAGE_UPDATED':
+      return messageShown(incident, event);
     case 'CONTEXT_SNAPSHOT_ATTACHED':
       return { ...incident, context: event.data.facts };
     case 'CHANGES_ATTACHED':
@@ -84,7 +113,10 @@ export function foldRoom(
     case 'WAR_ROOM_ASSEMBLED':
       return {
         ...incident,
-        milestones: { ...incident.milestones, assembledAt: event.at },
+        milestones: {
+          ...incident.milestones,
+          assembledAt: incident.milestones.assembledAt ?? event.at,
+        },
       };
     default: {
       const unreachable: never = event;

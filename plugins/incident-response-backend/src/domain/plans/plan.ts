@@ -1,18 +1,31 @@
 import type { Incident } from '@incident-response/backstage-plugin-incident-response-common';
 import type { Plan, PlannedEffect } from '../PlannedEffect';
 import type { Settings } from '../Settings';
+import { noticeChanges } from './changeNotices';
+import { finishDismissal } from './dismissal';
+import { followAlerts } from './alertsClear';
+import { earliest } from './earliest';
+import { tellLinks } from './links';
 import { scheduleNudges } from './nudgeScheduler';
 import { publishApproved } from './publication';
+import { watchPostmortem } from './postmortemWatch';
 import { finishResolution } from './resolution';
 import { projectRoom } from './roomMessages';
 import { assembleWarRoom } from './warRoomAssembler';
+import { watches } from './watches';
 
 /** Raised whenever what is due changes, so that stored due times can be told apart. */
-export const PLAN_VERSION = 1;
+export const PLAN_VERSION = 2;
 
-function earliest(times: readonly (number | null)[]): number | null {
-  const known = times.filter(time => time !== null);
-  return known.length > 0 ? Math.min(...known) : null;
+/** Without what is done, and what waits for a person. */
+function open(incident: Incident, { due, nextAt }: Plan): Plan {
+  return {
+    due: due.filter(({ key }) => {
+      const status = incident.effects[key]?.status;
+      return status !== 'parked' && status !== 'done';
+    }),
+    nextAt,
+  };
 }
 
 /**
@@ -22,22 +35,38 @@ function earliest(times: readonly (number | null)[]): number | null {
 export function plan(incident: Incident, settings: Settings, at: Date): Plan {
   if (incident.blockedBy) return { due: [], nextAt: null };
   const now = at.getTime();
+  // Once it is closed, everything is done but the postmortem, which people finish.
+  if (incident.status === 'closed')
+    return open(incident, watchPostmortem(incident, settings, now));
+  const publication = publishApproved(incident, settings, now);
   const nudges = scheduleNudges(incident, settings, now);
+  const watched = watches(incident, settings, now);
+  const alerts = followAlerts(incident, settings, now);
   const resolution = finishResolution(incident, settings, now);
+  const dismissal = finishDismissal(incident, settings, now);
   const due: readonly PlannedEffect[] = [
-    ...publishApproved(incident),
+    ...publication.due,
     ...assembleWarRoom(incident),
     ...projectRoom(incident, settings.appUrl),
+    ...noticeChanges(incident),
+    ...tellLinks(incident),
+    ...alerts.due,
+    ...watched.due,
     ...nudges.due,
     ...resolution.due,
+    ...dismissal.due,
   ];
-  return {
-    due: due.filter(({ key }) => {
-      const status = incident.effects[key]?.status;
-      return status !== 'parked' && status !== 'done';
-    }),
-    nextAt: earliest([nudges.nextAt, resolution.nextAt]),
-  };
+  return open(incident, {
+    due,
+    nextAt: earliest([
+      publication.nextAt,
+      watched.nextAt,
+      nudges.nextAt,
+      alerts.nextAt,
+      resolution.nextAt,
+      dismissal.nextAt,
+    ]),
+  });
 }
 
 /**

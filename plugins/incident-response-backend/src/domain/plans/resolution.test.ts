@@ -1,5 +1,12 @@
 import type { LedgerEvent } from '@incident-response/backstage-plugin-incident-response-common';
-import { RESOLVED, ROOM } from '../__testUtils__/incidents';
+import {
+  approved,
+  commanded,
+  drafted,
+  published,
+  RESOLVED,
+  ROOM,
+} from '../__testUtils__/incidents';
 import {
   after,
   happened,
@@ -79,6 +86,9 @@ const ANNOUNCED = happened(
 const resolved = (...events: readonly LedgerEvent[]) =>
   incidentOf(...ASSEMBLED, RESOLVED, ...events);
 
+/** People are reminded of it, closed or not. */
+const HALF_OF_THE_POSTMORTEM = minute(30 + 24 * 60).getTime();
+
 /** What is due without the room's own updates. */
 const due = (incident: FoldedIncident, at = 31) =>
   plan(incident, SETTINGS, minute(at))
@@ -130,10 +140,23 @@ describe('the nine effects of a resolution', () => {
       { roomId: 'R1' },
       { effect: 'archive:1' },
     );
-    expect(plan(resolved(...ALL, archived), SETTINGS, minute(99))).toEqual({
-      due: [],
-      nextAt: null,
-    });
+    expect(due(resolved(...ALL, archived), 99)).toEqual(['close']);
+    const closed = happened('INCIDENT_CLOSED', {}, { effect: 'close' });
+    expect(
+      plan(resolved(...ALL, archived, closed), SETTINGS, minute(99)),
+    ).toEqual({ due: [], nextAt: HALF_OF_THE_POSTMORTEM });
+  });
+
+  it('do not close what customers still read of', () => {
+    const archived = happened(
+      'WAR_ROOM_ARCHIVED',
+      { roomId: 'R1' },
+      { effect: 'archive:1' },
+    );
+    const told = published(approved(drafted(commanded(incidentOf()))));
+    expect(due(after(told, ...ASSEMBLED, RESOLVED, ...ALL, archived))).toEqual([
+      'propose-draft:page-open',
+    ]);
   });
 
   it('do not archive before the rest is through', () => {
@@ -176,6 +199,6 @@ describe('the nine effects of a resolution', () => {
   });
 
   it('are not due before anybody resolved', () => {
-    expect(due(incidentOf(...ASSEMBLED), 2)).toEqual([]);
+    expect(due(incidentOf(...ASSEMBLED), 1)).toEqual([]);
   });
 });

@@ -1,35 +1,18 @@
 import {
+  isRestricted,
   shortRef,
   type Incident,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import { effectKeys, shortHash } from '../effectKeys';
+import { drillMark } from '../drillMark';
+import { effectKeys, nth } from '../effectKeys';
 import type { Plan, PlannedEffect } from '../PlannedEffect';
 import type { Settings } from '../Settings';
+import { archive, endingOf, notice } from './ending';
 import { isSettled } from './settled';
-import type { RoomContent } from '../RoomContent';
-
-function notice(
-  incident: Incident,
-  what: string,
-  content: RoomContent,
-): readonly PlannedEffect[] {
-  const { room } = incident;
-  if (!room || room.archived || room.messages[what]) return [];
-  return [
-    {
-      kind: 'post',
-      key: effectKeys.post(what),
-      what,
-      roomId: room.roomId,
-      content,
-      hash: shortHash(JSON.stringify(content)),
-    },
-  ];
-}
 
 /** 1: the room hears that it is over and what happens next. */
 function resolvedNotice(incident: Incident): readonly PlannedEffect[] {
-  return notice(incident, 'resolved', {
+  return notice(incident, nth('resolved', endingOf(incident)), {
     title: `Resolved by ${shortRef(incident.resolution?.by ?? 'unknown')}`,
     lines: [
       incident.resolution?.summary ?? '',
@@ -42,25 +25,33 @@ function resolvedNotice(incident: Incident): readonly PlannedEffect[] {
 /** 2–4: the changes once more, then the postmortem: written, then filed. */
 function postmortem(incident: Incident): readonly PlannedEffect[] {
   const { markdown, postmortemId } = incident.postmortem;
-  const changes: readonly PlannedEffect[] = isSettled(
-    incident,
-    effectKeys.resolveChanges,
-  )
+  const ending = endingOf(incident);
+  const changesKey = effectKeys.resolveChanges(ending);
+  const changes: readonly PlannedEffect[] = isSettled(incident, changesKey)
     ? []
-    : [{ kind: 'changes', key: effectKeys.resolveChanges }];
+    : [{ kind: 'changes', key: changesKey }];
   if (changes.length > 0) return changes;
   if (!markdown)
-    return [{ kind: 'writePostmortem', key: effectKeys.writePostmortem }];
-  return postmortemId
+    return [
+      { kind: 'writePostmortem', key: effectKeys.writePostmortem(ending) },
+    ];
+  // A tracker may show it to anybody; it is filed once the restriction is lifted.
+  return postmortemId || isRestricted(incident)
     ? []
-    : [{ kind: 'filePostmortem', key: effectKeys.filePostmortem, markdown }];
+    : [
+        {
+          kind: 'filePostmortem',
+          key: effectKeys.filePostmortem(ending),
+          markdown,
+        },
+      ];
 }
 
 /** 6: the room hears where the postmortem is. (5, the reminders' end, is the cadence's.) */
 function postmortemNotice(incident: Incident): readonly PlannedEffect[] {
   const { url, tracker } = incident.postmortem;
   return url
-    ? notice(incident, 'postmortem', {
+    ? notice(incident, nth('postmortem', endingOf(incident)), {
         title: 'The postmortem draft is ready',
         lines: [`It is in ${tracker}. Please complete and review it.`],
         links: [{ label: 'Postmortem', url }],
@@ -73,14 +64,18 @@ function announcement(
   incident: Incident,
   appUrl: string,
 ): readonly PlannedEffect[] {
-  if (incident.announcements.includes('resolved')) return [];
+  const what = nth('resolved', endingOf(incident));
+  if (isRestricted(incident) || incident.announcements.includes(what))
+    return [];
   return [
     {
       kind: 'announce',
-      key: effectKeys.announce('resolved'),
-      what: 'resolved',
+      key: effectKeys.announce(what),
+      what,
       content: {
-        title: `${incident.severity} resolved: ${incident.title}`,
+        title: `${drillMark(incident)}${incident.severity} resolved: ${
+          incident.title
+        }`,
         lines: [incident.resolution?.summary ?? ''],
         links: [
           {
@@ -93,37 +88,52 @@ function announcement(
   ];
 }
 
-/** 9: the room is archived, after people had time to read and all else is through. */
-function archive(
+/** Everything of a resolution but the room's archive. */
+function beforeArchive(
   incident: Incident,
   settings: Settings,
-  now: number,
-  rest: readonly PlannedEffect[],
-): Plan {
-  const { room, resolution } = incident;
-  const key = effectKeys.archive(room?.generation ?? 1);
-  if (!room || room.archived || !resolution) return { due: [], nextAt: null };
-  const at = Date.parse(resolution.at) + settings.archiveAfterMs;
-  if (at > now) return { due: [], nextAt: at };
-  const open = rest.filter(effect => !isSettled(incident, effect.key));
-  return open.length > 0
-    ? { due: [], nextAt: null }
-    : { due: [{ kind: 'archive', key, roomId: room.roomId }], nextAt: null };
+): readonly PlannedEffect[] {
+  return [
+    ...resolvedNotice(incident),
+    ...postmortem(incident),
+    ...postmortemNotice(incident),
+    ...announcement(incident, settings.appUrl),
+  ];
 }
 
-/** The nine effects of a resolution. */
+/**
+ * Whether nothing is left to be done or said: all that follows the resolution is through, and
+ * customers do not read of an open incident.
+ */
+export function isReadyToClose(
+  incident: Incident,
+  settings: Settings,
+): boolean {
+  const { room, publicIncident, reminders, drafts } = incident;
+  const roomIsThrough = room
+    ? room.archived
+    : incident.effects[effectKeys.room(1)]?.status === 'parked';
+  return (
+    incident.status === 'resolved' &&
+    roomIsThrough &&
+    (!publicIncident || publicIncident.status === 'resolved') &&
+    !drafts.some(d => d.status === 'approved' || d.status === 'unknown') &&
+    (reminders.cadence === 'stopped' || reminders.cadence === 'off') &&
+    beforeArchive(incident, settings).length === 0
+  );
+}
+
+/** The nine effects of a resolution (9: the archive), and then the close. */
 export function finishResolution(
   incident: Incident,
   settings: Settings,
   now: number,
 ): Plan {
   if (incident.status !== 'resolved') return { due: [], nextAt: null };
-  const due = [
-    ...resolvedNotice(incident),
-    ...postmortem(incident),
-    ...postmortemNotice(incident),
-    ...announcement(incident, settings.appUrl),
-  ];
+  const due = beforeArchive(incident, settings);
   const last = archive(incident, settings, now, due);
-  return { due: [...due, ...last.due], nextAt: last.nextAt };
+  const close: readonly PlannedEffect[] = isReadyToClose(incident, settings)
+    ? [{ kind: 'close', key: effectKeys.close(endingOf(incident)) }]
+    : [];
+  return { due: [...due, ...last.due, ...close], nextAt: last.nextAt };
 }

@@ -17,7 +17,7 @@ export function projectRoom(
         return [
           {
             kind: 'post',
-            key: effectKeys.post(what),
+            key: effectKeys.post(what, room.generation),
             what,
             roomId: room.roomId,
             content,

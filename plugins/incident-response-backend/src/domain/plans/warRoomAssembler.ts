@@ -1,12 +1,22 @@
-import type { Incident } from '@incident-response/backstage-plugin-incident-response-common';
+import {
+  isOpenStatus,
+  isRestricted,
+  type Incident,
+} from '@incident-response/backstage-plugin-incident-response-common';
 import { effectKeys, isLookUp } from '../effectKeys';
 import type { PlannedEffect } from '../PlannedEffect';
+import { isGivenUp } from './dismissal';
 import { isSettled } from './settled';
+
+/** A room's name is seen by people who may not know what it is about. */
+function speakingName(incident: Incident): string {
+  return isRestricted(incident) ? 'restricted' : incident.title;
+}
 
 /** `inc-20261123-checkout-errors-1a2b3c`: deterministic, so that a lost room can be found. */
 export function roomName(incident: Incident, generation: number): string {
   const day = incident.milestones.declaredAt.slice(0, 10).replace(/-/g, '');
-  const slug = incident.title
+  const slug = speakingName(incident)
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[^a-z0-9]+/g, '-')
@@ -18,18 +28,24 @@ export function roomName(incident: Incident, generation: number): string {
   return ['inc', day, slug || 'incident', id6].join('-') + again;
 }
 
-function firstWave(incident: Incident): readonly PlannedEffect[] {
+/** An archived room is not used again: an incident that goes on gets a new one. */
+function openRoom(incident: Incident): readonly PlannedEffect[] {
+  const { room, status } = incident;
+  if (room && (!room.archived || !isOpenStatus(status))) return [];
+  const generation = room ? room.generation + 1 : 1;
+  const key = effectKeys.room(generation);
+  // A false alarm needs no room, unless one may be there already and has to be found.
+  if (isGivenUp(incident) && !incident.effects[key]?.claim) return [];
   return [
-    ...(incident.room
-      ? []
-      : [
-          {
-            kind: 'openRoom',
-            key: effectKeys.room(1),
-            generation: 1,
-            name: roomName(incident, 1),
-          } as const,
-        ]),
+    { kind: 'openRoom', key, generation, name: roomName(incident, generation) },
+  ];
+}
+
+function firstWave(incident: Incident): readonly PlannedEffect[] {
+  const room = openRoom(incident);
+  if (isGivenUp(incident)) return room;
+  return [
+    ...room,
     ...(incident.ownership
       ? []
       : [{ kind: 'ownership', key: effectKeys.ownership } as const]),
@@ -48,6 +64,7 @@ function unverified(incident: Incident): readonly string[] {
     r.source === 'invited' &&
     r.invite === 'pending' &&
     r.entityRef &&
+    !r.known &&
     r.name === undefined &&
     r.email === undefined
       ? [r.entityRef]
@@ -64,7 +81,7 @@ function lookUpKey(incident: Incident, refs: readonly string[]): string {
 
 function people(incident: Incident): readonly PlannedEffect[] {
   const { room } = incident;
-  if (!room || room.archived || incident.status === 'resolved') return [];
+  if (!room || room.archived || !isOpenStatus(incident.status)) return [];
   const refs = unverified(incident);
   const lookUp: readonly PlannedEffect[] =
     refs.length > 0
@@ -100,7 +117,7 @@ function pin(incident: Incident): readonly PlannedEffect[] {
     ? [
         {
           kind: 'pin',
-          key: effectKeys.pin('checklist'),
+          key: effectKeys.pin('checklist', room.generation),
           roomId: room.roomId,
           messageId: checklist.messageId,
         },
@@ -126,16 +143,27 @@ function isAssembled(incident: Incident): boolean {
   if (!room) return false;
   const settled = (key: string) => isSettled(incident, key);
   const shown = (what: string) =>
-    room.messages[what] !== undefined || settled(effectKeys.post(what));
+    room.messages[what] !== undefined ||
+    settled(effectKeys.post(what, room.generation));
   return (
     settled(effectKeys.ownership) &&
     settled(effectKeys.context) &&
     settled(effectKeys.changes) &&
     shown('headline') &&
     shown('checklist') &&
-    (!room.messages.checklist || settled(effectKeys.pin('checklist'))) &&
+    (!room.messages.checklist ||
+      settled(effectKeys.pin('checklist', room.generation))) &&
     areInvited(incident)
   );
+}
+
+/** That the room stands is noted once for each room. */
+function assembled(incident: Incident): readonly PlannedEffect[] {
+  const generation = incident.room?.generation ?? 1;
+  const isNoted = generation === 1 && incident.milestones.assembledAt;
+  return !isNoted && isAssembled(incident)
+    ? [{ kind: 'assembled', key: effectKeys.assembled(generation) }]
+    : [];
 }
 
 /**
@@ -147,8 +175,6 @@ export function assembleWarRoom(incident: Incident): readonly PlannedEffect[] {
     ...firstWave(incident),
     ...people(incident),
     ...pin(incident),
-    ...(!incident.milestones.assembledAt && isAssembled(incident)
-      ? [{ kind: 'assembled', key: effectKeys.assembled } as const]
-      : []),
+    ...(isGivenUp(incident) ? [] : assembled(incident)),
   ];
 }

@@ -3,7 +3,8 @@
  *
  * `reference`: an id, a time, a hash, a name we made: kept as it is · `public wording`: what customers
  * read: never altered, refused where it holds a secret · `personal`: a name or address by which a
- * person is reached · `free text`: everything else: redacted.
+ * person is reached: left out, it belongs into the people table · `free text`: everything else:
+ * redacted.
  */
 export type TextClass =
   | 'reference'
@@ -44,8 +45,10 @@ const REFERENCES = [
   'by',
   'displaced',
   'other',
+  'into',
   'incidentId',
   'person',
+  'persons[]',
   // The room, its messages and effects
   'noteId',
   'roomId',

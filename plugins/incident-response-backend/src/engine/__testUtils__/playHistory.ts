@@ -64,7 +64,10 @@ export async function playHistory(steps: readonly Step[]) {
   }
 
   write({ ok: true, events: [DECLARED] });
-  const world = createSmallWorld(() => commits);
+  const world = createSmallWorld(
+    () => commits,
+    () => minute(at),
+  );
   const now = () => {
     if (!incident) throw new Error('There is no incident.');
     return incident;
@@ -125,15 +128,20 @@ export async function playHistory(steps: readonly Step[]) {
 
   for (const step of steps) {
     if (step.do === 'wait') at += step.minutes;
-    else if (step.do === 'ask')
+    else if (step.do === 'ask') {
+      const command = step.command(now());
+      // Another incident, which stands as this one does.
+      const other =
+        command.type === 'merge' ? { ...now(), id: command.into } : undefined;
       write(
-        decide(now(), step.command(now()), {
+        decide(now(), command, {
           actor: step.actor,
+          ...(other ? { other } : {}),
           now: minute(at),
           settings: SETTINGS,
         }),
       );
-    else if (step.do === 'repeat') {
+    } else if (step.do === 'repeat') {
       const late = done[step.pick % (done.length || 1)];
       if (late) tell(decideOutcome(late.effect, late.claimId, late.outcome));
     } else await act(step);

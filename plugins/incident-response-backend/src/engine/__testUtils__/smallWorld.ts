@@ -16,7 +16,10 @@ export const CALL: OutboundCall = {
 };
 
 /** Vendors in memory, which do what they are told every time they are told. */
-export function createSmallWorld(ledger: () => readonly StoredCommit[]) {
+export function createSmallWorld(
+  ledger: () => readonly StoredCommit[],
+  now: () => Date,
+) {
   const rooms: string[] = [];
   const publications: ApprovedPublication[] = [];
   const chat = {
@@ -40,6 +43,7 @@ export function createSmallWorld(ledger: () => readonly StoredCommit[]) {
         .filter((_p, i) => i % 2 === 1)
         .map(p => ({ responder: p.id, error: 'no account' })),
     }),
+    call: async () => ({}),
     pin: async () => {},
     archive: async () => {},
     announce: async () => ({ messageId: 'a1' }),
@@ -61,6 +65,7 @@ export function createSmallWorld(ledger: () => readonly StoredCommit[]) {
     card: {
       title: '',
       kind: 'real',
+      visibility: 'normal',
       severity: 'P1',
       status: 'active',
       entityRef: null,
@@ -79,6 +84,7 @@ export function createSmallWorld(ledger: () => readonly StoredCommit[]) {
     statusPage,
     keys: KEYS,
     settings: SETTINGS,
+    now,
   });
   const effects = createEffects({
     chat,
@@ -108,9 +114,10 @@ export function createSmallWorld(ledger: () => readonly StoredCommit[]) {
           .map(entityRef => ({ entityRef, source: 'invited' })),
     },
     facts: [],
+    otherLedgers: { write: async () => ({ ok: true, seq: 1, events: [] }) },
     wakeups: { setCadence: async () => {} },
     settings: SETTINGS,
-    now: () => new Date(0),
+    now,
     timeline: async () => [],
   });
   return { effects, rooms, publications };

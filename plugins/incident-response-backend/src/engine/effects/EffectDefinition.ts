@@ -16,11 +16,14 @@ import type { EffectKind, PlannedEffect } from '../../domain/PlannedEffect';
 import type { Settings } from '../../domain/Settings';
 import type { StatuspageApprovalGate } from '../../gate/StatuspageApprovalGate';
 import type { Wakeups } from '../../wakeups/Wakeups';
+import type { Decider, Written } from '../LedgerWriter';
 
 /** Everything effects reach the world with. */
 export interface EffectPorts {
   readonly chat: Chat;
   readonly statusPage: StatusPage;
+  /** Where drills are published; absent: nowhere. */
+  readonly drillPage?: StatusPage;
   readonly gate: StatuspageApprovalGate;
   readonly tracker: Tracker;
   readonly writer: Writer;
@@ -29,6 +32,12 @@ export interface EffectPorts {
   readonly wakeups: Pick<Wakeups, 'setCadence'>;
   readonly settings: Settings;
   readonly now: () => Date;
+  /** Signed line that says where a ledger stands; absent: postmortems go without. */
+  readonly anchorLine?: (incidentId: string) => Promise<string>;
+  /** Writes on the ledger of another incident. */
+  readonly otherLedgers: {
+    write(incidentId: string, decide: Decider): Promise<Written>;
+  };
   /** The whole timeline, for the postmortem. */
   readonly timeline: (incidentId: string) => Promise<readonly TimelineEntry[]>;
 }

@@ -1,4 +1,5 @@
 import { event } from '../../domain/Decision';
+import { isUpdate } from '../../domain/effectKeys';
 import { CONDUCTOR } from '../conductorActor';
 import type { EffectDefinition } from './EffectDefinition';
 
@@ -9,16 +10,17 @@ export function assembled(): EffectDefinition<'assembled'> {
       async ({ key }) =>
       (incident, now) => {
         const failing = Object.values(incident.effects).flatMap(e =>
-          e.status !== 'done' && e.failure ? [e.failure.sentence] : [],
+          e.status !== 'done' && e.failure && !isUpdate(e.key)
+            ? [e.failure.sentence]
+            : [],
         );
+        const { milestones, reopenings } = incident;
+        const since = reopenings.at(-1)?.at ?? milestones.declaredAt;
         return [
           event(
             'WAR_ROOM_ASSEMBLED',
             {
-              tookMs: Math.max(
-                0,
-                now.getTime() - Date.parse(incident.milestones.declaredAt),
-              ),
+              tookMs: Math.max(0, now.getTime() - Date.parse(since)),
               gaps: [...incident.gaps, ...failing],
             },
             { actor: CONDUCTOR, now },

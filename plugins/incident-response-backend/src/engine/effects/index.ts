@@ -3,16 +3,22 @@ import { announce } from './announce';
 import { archive } from './archive';
 import { assembled } from './assembled';
 import { cadence } from './cadence';
+import { call } from './call';
+import { close } from './close';
 import type { EffectDefinition, EffectPorts } from './EffectDefinition';
 import { changes, context } from './facts';
 import { invite } from './invite';
+import { lapse } from './lapse';
 import { lookUp } from './lookUp';
 import { openRoom } from './openRoom';
 import { ownership } from './ownership';
 import { pin } from './pin';
 import { post } from './post';
 import { filePostmortem, writePostmortem } from './postmortem';
+import { proposeDraft } from './proposeDraft';
 import { publish } from './publish';
+import { resolveClear } from './resolveClear';
+import { tellLink } from './tellLink';
 import { update } from './update';
 import { writeDraft } from './writeDraft';
 
@@ -35,10 +41,16 @@ export function createEffects(ports: EffectPorts): EffectDefinitions {
     assembled: assembled(),
     writeDraft: writeDraft(ports),
     publish: publish(ports),
+    lapse: lapse(ports),
     cadence: cadence(ports),
+    call: call(ports),
+    proposeDraft: proposeDraft(),
     announce: announce(ports),
     writePostmortem: writePostmortem(ports),
     filePostmortem: filePostmortem(ports),
     archive: archive(ports),
+    resolveClear: resolveClear(ports),
+    close: close(ports),
+    tellLink: tellLink(ports),
   };
 }

@@ -103,7 +103,7 @@ function unfinished(world: World, ledger: LedgerOf): readonly string[] {
   );
   const wanted: readonly (readonly [boolean, string])[] = [
     [verdict.ok, `The ledger is not intact: ${JSON.stringify(verdict)}`],
-    [incident.status === 'resolved', `The incident is ${incident.status}.`],
+    [incident.status === 'closed', `The incident is ${incident.status}.`],
     [room?.archived === true, 'The war room is not archived.'],
     [world.rooms.every(r => r.archived_at), 'The room itself is still open.'],
     [

@@ -123,7 +123,8 @@ function isOver(incident: Incident): boolean {
     incident.room?.archived === true &&
     incident.postmortem.postmortemId !== undefined &&
     incident.announcements.includes('resolved') &&
-    incident.reminders.cadence === 'stopped'
+    incident.reminders.cadence === 'stopped' &&
+    incident.status === 'closed'
   );
 }
 

@@ -1,4 +1,5 @@
 import { Link, Skeleton } from '@backstage/ui';
+import { OPEN_STATUSES } from '@incident-response/backstage-plugin-incident-response-common';
 import { useLinks } from '../../hooks/useLinks';
 import { useText } from '../../hooks/useText';
 import { Age } from '../shared/Age';
@@ -15,7 +16,7 @@ const SHOWN = 5;
 export function EntityIncidentsCardContent() {
   const t = useText();
   const { value, error, loading, reload } = useEntityIncidents({
-    status: ['declared', 'assembling', 'active', 'mitigated'],
+    status: [...OPEN_STATUSES],
     limit: SHOWN,
   });
   return (

@@ -1,32 +1,13 @@
-import type {
-  CommandType,
-  Incident,
-  IncidentCommand,
-} from '@incident-response/backstage-plugin-incident-response-common';
+import type { IncidentCommand } from '@incident-response/backstage-plugin-incident-response-common';
 import { useEffect, useRef, useState } from 'react';
-import { useCommand, type CommandSender } from '../../hooks/useCommand';
+import { useCommand } from '../../hooks/useCommand';
 import { useText } from '../../hooks/useText';
 import { ActionButton } from '../shared/ActionButton';
 import { CommandError } from '../shared/CommandError';
-import { PeopleDialog, SummaryDialog } from './dialogs';
+import { ActionDialog } from './ActionDialog';
+import { mainActions, moreActions, nextAction, type Action } from './actions';
 import styles from './incident.module.css';
 import type { IncidentScope } from './scope';
-
-type Action = Extract<
-  CommandType,
-  'takeCommand' | 'handOver' | 'invite' | 'mitigate' | 'resolve'
->;
-
-const ACTIONS: readonly Action[] = [
-  'takeCommand',
-  'mitigate',
-  'resolve',
-  'handOver',
-  'invite',
-];
-
-// A draft may still wait for its approval, so command can still change hands.
-const AFTER_RESOLVE: readonly Action[] = ['takeCommand', 'handOver'];
 
 /** What runs the incident. What is not allowed stays visible and says why. */
 export function IncidentActions(props: { scope: IncidentScope }) {
@@ -50,7 +31,18 @@ export function IncidentActions(props: { scope: IncidentScope }) {
     else setOpen(action);
   };
   const next = nextAction(incident);
-  const resolved = incident.status === 'resolved';
+  const button = (action: Action, rare: boolean) => (
+    <ActionButton
+      key={action}
+      size={rare ? 'small' : 'medium'}
+      variant={action === next ? 'primary' : 'secondary'}
+      allowed={viewer.allowed[action]}
+      isPending={action === 'takeCommand' && command.pending && !open}
+      onPress={() => press(action)}
+    >
+      {t(`action.${action}`)}
+    </ActionButton>
+  );
   return (
     <div className={styles.actionsBox}>
       <div
@@ -60,17 +52,14 @@ export function IncidentActions(props: { scope: IncidentScope }) {
         role="group"
         aria-label={t('action.label')}
       >
-        {(resolved ? AFTER_RESOLVE : ACTIONS).map(action => (
-          <ActionButton
-            key={action}
-            variant={action === next ? 'primary' : 'secondary'}
-            allowed={viewer.allowed[action]}
-            isPending={action === 'takeCommand' && command.pending && !open}
-            onPress={() => press(action)}
-          >
-            {t(`action.${action}`)}
-          </ActionButton>
-        ))}
+        {mainActions(incident.status).map(action => button(action, false))}
+      </div>
+      <div
+        className={styles.actions}
+        role="group"
+        aria-label={t('action.moreLabel')}
+      >
+        {moreActions(incident.status).map(action => button(action, true))}
       </div>
       {!open && (
         <CommandError error={command.error} onDismiss={command.clear} />
@@ -78,6 +67,7 @@ export function IncidentActions(props: { scope: IncidentScope }) {
       {open && (
         <ActionDialog
           action={open}
+          incident={incident}
           command={command}
           onClose={close}
           onSend={send}
@@ -85,49 +75,6 @@ export function IncidentActions(props: { scope: IncidentScope }) {
       )}
     </div>
   );
-}
-
-function ActionDialog(props: {
-  action: Exclude<Action, 'takeCommand'>;
-  command: CommandSender;
-  onClose: () => void;
-  onSend: (command: IncidentCommand) => void;
-}) {
-  const { action, command, onClose, onSend } = props;
-  switch (action) {
-    case 'mitigate':
-    case 'resolve':
-      return (
-        <SummaryDialog
-          action={action}
-          command={command}
-          onClose={onClose}
-          onConfirm={summary => onSend({ type: action, summary })}
-        />
-      );
-    case 'handOver':
-      return (
-        <PeopleDialog
-          action="handOver"
-          command={command}
-          onClose={onClose}
-          onConfirm={([to]) => onSend({ type: 'handOver', to })}
-        />
-      );
-    case 'invite':
-      return (
-        <PeopleDialog
-          action="invite"
-          command={command}
-          onClose={onClose}
-          onConfirm={refs => onSend({ type: 'invite', entityRefs: [...refs] })}
-        />
-      );
-    default: {
-      const unreachable: never = action;
-      throw new Error(`No such action: ${unreachable}`);
-    }
-  }
 }
 
 /** Catches the focus where a change of status takes away the button that had it. */
@@ -140,11 +87,4 @@ function useFocusKeptAt(status: string) {
     if (document.activeElement === document.body) group.current?.focus();
   }, [status]);
   return group;
-}
-
-/** The one act that moves the incident on, while there is one. */
-function nextAction({ ic, status }: Incident): Action | undefined {
-  if (status === 'resolved') return undefined;
-  if (!ic) return 'takeCommand';
-  return status === 'mitigated' ? 'resolve' : 'mitigate';
 }

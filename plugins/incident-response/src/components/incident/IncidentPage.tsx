@@ -8,8 +8,10 @@ import { useTimeline, type LiveTimeline } from '../../hooks/useTimeline';
 import { ApprovalPanel } from '../approval/ApprovalPanel';
 import { AlertsPanel } from '../panels/AlertsPanel';
 import { ChecklistPanel } from '../panels/ChecklistPanel';
+import { DurationsPanel } from '../panels/DurationsPanel';
 import { FactsPanel } from '../panels/FactsPanel';
 import { OwnershipPanel } from '../panels/OwnershipPanel';
+import { RatingPanel } from '../panels/RatingPanel';
 import { RemindersPanel } from '../panels/RemindersPanel';
 import { RespondersPanel } from '../panels/RespondersPanel';
 import { TroublePanel } from '../panels/TroublePanel';
@@ -90,6 +92,12 @@ function IncidentColumns(props: {
       <div className={styles.column}>
         <PanelBoundary title={t('panel.responders')}>
           <RespondersPanel scope={scope} />
+        </PanelBoundary>
+        <PanelBoundary title={t('panel.rating')}>
+          <RatingPanel scope={scope} />
+        </PanelBoundary>
+        <PanelBoundary title={t('panel.durations')}>
+          <DurationsPanel scope={scope} />
         </PanelBoundary>
         <PanelBoundary title={t('panel.checklist')}>
           <ChecklistPanel scope={scope} />

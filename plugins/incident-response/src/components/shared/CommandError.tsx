@@ -26,7 +26,7 @@ export function CommandError(props: {
       customActions={
         props.onDismiss && (
           <Button size="small" variant="secondary" onPress={props.onDismiss}>
-            {t('action.dismiss')}
+            {t('action.hideError')}
           </Button>
         )
       }

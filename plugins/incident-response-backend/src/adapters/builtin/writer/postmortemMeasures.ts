@@ -26,6 +26,17 @@ function acknowledged(timeline: Timeline): Entry | undefined {
   return [...entries].sort((a, b) => a.seq - b.seq)[0];
 }
 
+/** The newest of its type that no reopening took back. */
+function sinceReopened(
+  timeline: Timeline,
+  type: 'INCIDENT_MITIGATED' | 'INCIDENT_RESOLVED',
+): Entry | undefined {
+  const reopened = entriesOf(timeline, 'INCIDENT_REOPENED').at(-1)?.seq ?? 0;
+  return entriesOf(timeline, type)
+    .filter(({ seq }) => seq > reopened)
+    .at(-1);
+}
+
 export function metricsSection(timeline: Timeline): Lines {
   const [declared] = entriesOf(timeline, 'INCIDENT_DECLARED');
   const measures: readonly (readonly [string, Entry | undefined])[] = [
@@ -35,8 +46,9 @@ export function metricsSection(timeline: Timeline): Lines {
       'Time to first public word',
       entriesOf(timeline, 'STATUSPAGE_PUBLISHED')[0],
     ],
-    ['Time to mitigate', entriesOf(timeline, 'INCIDENT_MITIGATED')[0]],
-    ['Time to resolve', entriesOf(timeline, 'INCIDENT_RESOLVED')[0]],
+    // The last ones: what was reopened was not over.
+    ['Time to mitigate', sinceReopened(timeline, 'INCIDENT_MITIGATED')],
+    ['Time to resolve', sinceReopened(timeline, 'INCIDENT_RESOLVED')],
   ];
   return [
     '| Measured from the declaration | Time | Ledger |',

@@ -1,0 +1,34 @@
+import {
+  isOpenStatus,
+  shortRef,
+  type Incident,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import type { PlannedEffect } from '../PlannedEffect';
+import { notice } from './ending';
+
+/** What everybody in the room should hear at once, and not only find in the headline. */
+export function noticeChanges(incident: Incident): readonly PlannedEffect[] {
+  if (!isOpenStatus(incident.status)) return [];
+  const { severityChanges, reopenings } = incident;
+  const change = severityChanges.at(-1);
+  const reopening = reopenings.at(-1);
+  return [
+    ...(change
+      ? notice(incident, `severity:${severityChanges.length}`, {
+          title: `Severity ${change.to}, was ${change.from}`,
+          lines: [`${shortRef(change.by)}: ${change.reason}`],
+          links: [],
+        })
+      : []),
+    ...(reopening
+      ? notice(incident, `reopened:${reopenings.length}`, {
+          title: `Reopened by ${shortRef(reopening.by)}`,
+          lines: [
+            reopening.reason,
+            `It was ${reopening.from}. Reminders count anew from here.`,
+          ],
+          links: [],
+        })
+      : []),
+  ];
+}

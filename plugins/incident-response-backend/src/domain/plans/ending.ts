@@ -1,0 +1,50 @@
+import type { Incident } from '@incident-response/backstage-plugin-incident-response-common';
+import { effectKeys, shortHash } from '../effectKeys';
+import type { Plan, PlannedEffect } from '../PlannedEffect';
+import type { RoomContent } from '../RoomContent';
+import type { Settings } from '../Settings';
+import { isSettled } from './settled';
+
+/** Which ending this is: one more for each reopening. */
+export function endingOf({ reopenings }: Pick<Incident, 'reopenings'>): number {
+  return reopenings.length + 1;
+}
+
+/** A message that the room gets once. */
+export function notice(
+  incident: Incident,
+  what: string,
+  content: RoomContent,
+): readonly PlannedEffect[] {
+  const { room } = incident;
+  if (!room || room.archived || room.messages[what]) return [];
+  return [
+    {
+      kind: 'post',
+      key: effectKeys.post(what, room.generation),
+      what,
+      roomId: room.roomId,
+      content,
+      hash: shortHash(JSON.stringify(content)),
+    },
+  ];
+}
+
+/** The room is archived, after people had time to read and all else is through. */
+export function archive(
+  incident: Incident,
+  settings: Settings,
+  now: number,
+  rest: readonly PlannedEffect[],
+): Plan {
+  const { room, resolution, dismissal, merger } = incident;
+  const ended = resolution ?? dismissal ?? merger;
+  if (!room || room.archived || !ended) return { due: [], nextAt: null };
+  const at = Date.parse(ended.at) + settings.archiveAfterMs;
+  if (at > now) return { due: [], nextAt: at };
+  const open = rest.filter(effect => !isSettled(incident, effect.key));
+  const key = effectKeys.archive(room.generation);
+  return open.length > 0
+    ? { due: [], nextAt: null }
+    : { due: [{ kind: 'archive', key, roomId: room.roomId }], nextAt: null };
+}
