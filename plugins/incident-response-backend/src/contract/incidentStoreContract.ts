@@ -6,6 +6,7 @@ import { inboxContract } from './incidentStore/inboxContract';
 import type { IncidentStoreSubject } from './incidentStore/IncidentStoreSubject';
 import { ingestContract } from './incidentStore/ingestContract';
 import { listContract } from './incidentStore/listContract';
+import { peopleContract } from './incidentStore/peopleContract';
 
 export type { IncidentStoreSubject } from './incidentStore/IncidentStoreSubject';
 
@@ -40,6 +41,7 @@ export function incidentStoreContract(
     dueContract(stores);
     listContract(stores);
     hostileTextContract(stores);
+    peopleContract(stores);
 
     it('answers a ping', async () => {
       await expect(one.ping()).resolves.toBeUndefined();

@@ -9,6 +9,7 @@ import type {
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { ReceivedAlert } from '@incident-response/backstage-plugin-incident-response-node';
 import type { Ingested } from '../stores/IncidentStore';
+import type { Erasure } from './people/erasePerson';
 
 /**
  * A command was refused. The message is for the person who sent it and says what to do.
@@ -60,6 +61,13 @@ export interface IncidentService {
     waitMs: number,
     signal: AbortSignal,
   ): Promise<void>;
+  /** Removes a person's name and e-mail, and tells every ledger that names them. */
+  erasePerson(request: {
+    /** Id in the people table, entity ref or e-mail. */
+    readonly person: string;
+    readonly reason: string;
+    readonly actor: Actor;
+  }): Promise<Erasure>;
   /** @throws IncidentNotFound */
   verify(incidentId: string): Promise<Verification>;
 }

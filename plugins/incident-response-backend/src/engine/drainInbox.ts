@@ -2,6 +2,7 @@ import { accept, event } from '../domain/Decision';
 import type { InboxItem, IncidentStore } from '../stores/IncidentStore';
 import type { Ledgers } from './Ledgers';
 import type { LedgerWriter } from './LedgerWriter';
+import { withoutContacts } from './people/pseudonyms';
 
 const PAGE = 200;
 
@@ -9,14 +10,21 @@ const PAGE = 200;
 export async function drainInbox(
   incidentId: string,
   deps: {
-    readonly store: Pick<IncidentStore, 'inbox' | 'markDrained'>;
+    readonly store: Pick<IncidentStore, 'inbox' | 'markDrained' | 'people'>;
     readonly writer: LedgerWriter;
     readonly ledgers: Pick<Ledgers, 'refresh'>;
   },
 ): Promise<void> {
   for (;;) {
-    const items = await deps.store.inbox(incidentId, PAGE);
-    if (items.length === 0) return;
+    const stored = await deps.store.inbox(incidentId, PAGE);
+    if (stored.length === 0) return;
+    // An older version may have stored them with the names of people.
+    const items = await Promise.all(
+      stored.map(async item => ({
+        ...item,
+        alert: await withoutContacts(item.alert, deps.store.people),
+      })),
+    );
     const target = await goesOnIn(incidentId, deps.ledgers);
     const written = await recordAlerts(target, items, deps.writer);
     if (!written) return;

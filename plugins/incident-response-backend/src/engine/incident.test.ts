@@ -64,7 +64,7 @@ describe('an incident from alert to postmortem', () => {
     const assembled = await until(id, i => i.status === 'active');
     expect(assembled.room?.name).toMatch(/^inc-\d{8}-checkout-error-rate/);
     expect(assembled.responders.map(r => [r.id, r.invite])).toEqual([
-      ['email:carol@example.org', 'failed'],
+      [expect.stringMatching(/^person:/), 'failed'],
       ['user:default/ada', 'invited'],
       ['user:default/ben', 'invited'],
     ]);

@@ -8,7 +8,8 @@ export type AuditEventId =
   | 'ledger-verify'
   | 'ledger-export'
   | 'ledger-anchor'
-  | 'publications-report';
+  | 'publications-report'
+  | 'person-erase';
 
 /** One act of a person, as the auditor log keeps it. */
 export interface AuditedAct {

@@ -15,6 +15,7 @@ const SEVERITY: Readonly<
   'incident-command': 'medium',
   'publication-decide': 'high',
   'ledger-verify': 'low',
+  'person-erase': 'high',
   'ledger-export': 'medium',
   'ledger-anchor': 'medium',
   'publications-report': 'medium',

@@ -44,7 +44,7 @@ function join(contact: Reachable, users: readonly Entity[]) {
     ? { person: personOf(user, 'on-call') }
     : {
         person: knownByEmail(contact),
-        gap: `${users.length} catalog users have the e-mail ${contact.email}; which of them is on call is not known.`,
+        gap: `${users.length} catalog users have the e-mail of somebody on call; which of them it is is not known.`,
       };
 }
 

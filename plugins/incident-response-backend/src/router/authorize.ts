@@ -56,6 +56,11 @@ export interface Authorizer {
     permissions: readonly ResourcePermission[],
     head: Head,
   ): Promise<readonly boolean[]>;
+  /** The permission for every incident, without a condition. @throws NotAllowedError */
+  everywhere(
+    credentials: BackstageCredentials,
+    permission: ResourcePermission,
+  ): Promise<void>;
   /** What may be listed. @throws NotAllowedError */
   listable(
     credentials: BackstageCredentials,
@@ -132,6 +137,11 @@ export function createAuthorizer(deps: {
       const [allowed] = await granted(credentials, [permission], head);
       if (!allowed) throw refusal(permission, `incident ${incidentId}`);
       return head;
+    },
+    everywhere: async (credentials, permission) => {
+      const [{ result }] = await decide(credentials, [permission]);
+      if (result !== AuthorizeResult.ALLOW)
+        throw refusal(permission, 'every incident');
     },
     listable: async (credentials, permission) => {
       const [decision] = await decide(credentials, [permission]);

@@ -21,6 +21,7 @@ import type { Metrics } from '../observability/Metrics';
 import type { IncidentStore } from '../stores/IncidentStore';
 import { createAuthorizer } from './authorize';
 import { addDeclareIncident } from './declareIncident';
+import { addErasePerson } from './erasePerson';
 import { addHealth } from './health';
 import { httpErrors } from './httpErrors';
 import { addListIncidents } from './listIncidents';
@@ -101,6 +102,7 @@ export function createRouter(deps: RouterDeps): {
   addReadRoom(api, authorized);
   addReadPostmortem(api, authorized);
   addStartDrill(api, authorized);
+  addErasePerson(api, authorized);
 
   const router = PromiseRouter();
   // Before anything that parses bodies: a signature is over the raw bytes.

@@ -5,6 +5,7 @@ import type {
 import type { RouteAlert } from '../domain/AlertRouting';
 import type { Head } from '../domain/Head';
 import type { StoredCommit } from '../domain/ledger';
+import type { PersonStore } from './PersonStore';
 
 export type {
   AlertGroupRecord,
@@ -54,6 +55,8 @@ export type ListCriteria =
  * Implementations are held to one contract suite.
  */
 export interface IncidentStore {
+  /** Names and addresses of people, which ledgers only refer to. */
+  readonly people: PersonStore;
   /**
    * Stores one delivery and what it leads to, in one transaction: inbox row, alert group and, for a
    * new episode, the incident's first commit and head. `route` may run more than once.

@@ -29,6 +29,8 @@ export type AlertState = z.infer<typeof alertStateSchema>;
 export const alertContactSchema = z.object({
   email: z.string().max(320).optional(),
   name: z.string().max(200).optional(),
+  /** On ledgers: the id of the person, in the place of name and e-mail. */
+  person: z.string().max(100).optional(),
 });
 
 /**

@@ -21,7 +21,7 @@ export const responderSourceSchema = z.enum([
 export type ResponderSource = z.infer<typeof responderSourceSchema>;
 
 /**
- * A person found for the incident. At least one of `entityRef` and `email` is known.
+ * A person found for the incident. At least one of `entityRef`, `email` and `person` is known.
  *
  * @public
  */
@@ -29,6 +29,10 @@ export const foundPersonSchema = z.object({
   entityRef: z.string().optional(),
   email: z.string().optional(),
   name: z.string().optional(),
+  /** On ledgers: the id of the person, in the place of name and e-mail. */
+  person: z.string().max(100).optional(),
+  /** The catalog knows them. */
+  known: z.literal(true).optional(),
   source: responderSourceSchema,
 });
 
@@ -110,6 +114,15 @@ export const peopleEvents = [
     'RESPONDER_ADDED',
     false,
     z.object({ people: z.array(foundPersonSchema) }),
+  ),
+  defineEvent(
+    'PERSON_ERASED',
+    false,
+    z.object({
+      /** Ids under which the ledger knows somebody whose name and e-mail are gone. */
+      persons: z.array(z.string()).max(1_000),
+      reason: z.string(),
+    }),
   ),
   defineEvent(
     'RESPONDER_INVITED',

@@ -4,11 +4,16 @@ import type {
 } from '@incident-response/backstage-plugin-incident-response-common';
 
 const idOf = (person: FoundPerson) =>
-  person.entityRef ?? `email:${person.email?.toLowerCase()}`;
+  person.entityRef ??
+  person.person ??
+  // As ledgers had it before people had ids.
+  `email:${person.email?.toLowerCase()}`;
 
 function same(responder: Responder, person: FoundPerson): boolean {
   if (responder.entityRef && person.entityRef)
     return responder.entityRef === person.entityRef;
+  if (responder.person && person.person)
+    return responder.person === person.person;
   return Boolean(
     responder.email &&
       person.email &&
@@ -20,6 +25,7 @@ function merge(responder: Responder, person: FoundPerson): Responder {
   const entityRef = responder.entityRef ?? person.entityRef;
   const email = responder.email ?? person.email?.toLowerCase();
   const name = responder.name ?? person.name;
+  const id = responder.person ?? person.person;
   // Somebody known only by e-mail could not be invited; with an entity they can.
   const anew =
     !responder.entityRef &&
@@ -32,6 +38,8 @@ function merge(responder: Responder, person: FoundPerson): Responder {
     ...(entityRef ? { entityRef } : {}),
     ...(email ? { email } : {}),
     ...(name ? { name } : {}),
+    ...(id ? { person: id } : {}),
+    ...(responder.known || person.known ? { known: true as const } : {}),
     ...(anew ? { invite: 'pending' as const } : {}),
     ...(!anew && inviteError ? { inviteError } : {}),
   };
@@ -43,11 +51,14 @@ function join(one: Responder, other: Responder): Responder {
   const { invite, inviteError } = other.invite === 'invited' ? other : one;
   const email = one.email ?? other.email;
   const name = one.name ?? other.name;
+  const person = one.person ?? other.person;
   const joinedAt = one.joinedAt ?? other.joinedAt;
   return {
     ...rest,
     ...(email ? { email } : {}),
     ...(name ? { name } : {}),
+    ...(person ? { person } : {}),
+    ...(one.known || other.known ? { known: true as const } : {}),
     ...(joinedAt ? { joinedAt } : {}),
     invite,
     ...(inviteError ? { inviteError } : {}),
@@ -60,7 +71,7 @@ export function mergePeople(
   people: readonly FoundPerson[],
 ): readonly Responder[] {
   return people.reduce<readonly Responder[]>((list, person) => {
-    if (!person.entityRef && !person.email) return list;
+    if (!person.entityRef && !person.person && !person.email) return list;
     const [first, ...others] = list.filter(r => same(r, person));
     if (first) {
       const one = others.reduce(join, merge(first, person));
@@ -74,6 +85,8 @@ export function mergePeople(
       ...(person.entityRef ? { entityRef: person.entityRef } : {}),
       ...(person.email ? { email: person.email.toLowerCase() } : {}),
       ...(person.name ? { name: person.name } : {}),
+      ...(person.person ? { person: person.person } : {}),
+      ...(person.known ? { known: true as const } : {}),
       source: person.source,
       invite: 'pending',
     };

@@ -5,12 +5,14 @@ import type {
   Responder,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { FoldedIncident } from '../FoldedIncident';
+import { withoutErased } from './erased';
 import { mergePeople } from './mergePeople';
 
 type PeopleEvent = LedgerEventOf<
   | 'OWNERSHIP_RESOLVED'
   | 'DIRECTORY_LOOKUP_FAILED'
   | 'RESPONDER_ADDED'
+  | 'PERSON_ERASED'
   | 'RESPONDER_INVITED'
   | 'RESPONDER_INVITE_FAILED'
   | 'COMMAND_TAKEN'
@@ -94,6 +96,8 @@ export function foldPeople(
           event.data.people,
         ),
       };
+    case 'PERSON_ERASED':
+      return withoutErased(incident, event.data.persons);
     case 'RESPONDER_INVITED': {
       const invited = new Set(event.data.responders);
       return {

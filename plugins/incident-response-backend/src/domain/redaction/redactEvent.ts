@@ -34,12 +34,15 @@ const REDACTED = new WeakSet<LedgerEvent>();
 export function redactEvent(event: LedgerEvent): LedgerEvent {
   const tree = EVENT_TEXTS.get(event.type);
   if (!tree || REDACTED.has(event)) return event;
-  const redacted = redactBy(tree, event) as LedgerEvent;
+  const redacted = redactBy(tree, event, 'leave out') as LedgerEvent;
   REDACTED.add(redacted);
   return redacted;
 }
 
-/** The alert as it may be stored. What it is recognised by stays as it came. */
+/**
+ * The alert as it may be stored once its contacts are in the people table. What it is recognised by
+ * stays as it came.
+ */
 export function redactAlert(alert: Alert): Alert {
-  return redactBy(ALERT_TEXTS, alert) as Alert;
+  return redactBy(ALERT_TEXTS, alert, 'keep') as Alert;
 }

@@ -1,4 +1,3 @@
-import { shortRef } from '@incident-response/backstage-plugin-incident-response-common';
 import { event } from '../../domain/Decision';
 import { CONDUCTOR } from '../conductorActor';
 import type { EffectDefinition, EffectPorts } from './EffectDefinition';
@@ -18,7 +17,7 @@ export function lookUp({ people }: EffectPorts): EffectDefinition<'lookUp'> {
               people: found.map(person => ({
                 ...person,
                 // Somebody without a name is still somebody the catalog knows.
-                name: person.name ?? shortRef(person.entityRef ?? ''),
+                known: true as const,
                 source: 'invited' as const,
               })),
             },

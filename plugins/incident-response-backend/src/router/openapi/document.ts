@@ -3,6 +3,7 @@ import { evidencePaths } from './evidencePaths';
 import { incidentPaths } from './incidentPaths';
 import { ledgerPaths } from './ledgerPaths';
 import { openPaths } from './openPaths';
+import { peoplePaths } from './peoplePaths';
 import { schemas } from './schemas';
 
 /** The HTTP API; served at `/openapi.json` and checked at run time. */
@@ -22,5 +23,5 @@ export const document: OpenApiDocument = {
       backstage: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
     },
   },
-  paths: { ...incidentPaths, ...ledgerPaths, ...evidencePaths, ...openPaths },
+  paths: { ...incidentPaths, ...ledgerPaths, ...evidencePaths, ...peoplePaths, ...openPaths },
 };

@@ -4,6 +4,7 @@ import { appendCommit } from './appendCommit';
 import { appendOnPostgres } from './appendOnPostgres';
 import { appendOnSqlite } from './appendOnSqlite';
 import { claimDue } from './claimDue';
+import { createKnexPersonStore } from './createKnexPersonStore';
 import { dialectOf } from './dialect';
 import { markDrainedOnPostgres, markDrainedOnSqlite, readInbox } from './inbox';
 import { ingestOnPostgres } from './ingestOnPostgres';
@@ -80,6 +81,7 @@ export function createKnexIncidentStore(options: {
       : postgresWrites(knex, now, random);
   return {
     ...writes,
+    people: createKnexPersonStore(knex, dialect, now),
     read: (incidentId, afterSeq, limit) =>
       readCommits(knex, incidentId, afterSeq, limit),
     head: incidentId => readHead(knex, incidentId),

@@ -183,11 +183,11 @@ describe.each(databases.ids)('the built-in war room on %s', id => {
         {
           responder: 'email:guest@example.com',
           error:
-            'No Backstage user has the e-mail guest@example.com; invite them by hand.',
+            'No Backstage user has their e-mail; invite them by hand.',
         },
         {
           responder: 'somebody',
-          error: 'Nothing but the name somebody is known; invite them by hand.',
+          error: 'Nothing but a name is known; invite them by hand.',
         },
       ],
     });

@@ -16,10 +16,8 @@ export function sortInvitees(people: readonly Invitee[]): {
     .map(person => ({
       responder: person.id,
       error: person.email
-        ? `No Backstage user has the e-mail ${person.email}; invite them by hand.`
-        : `Nothing but the name ${
-            person.name ?? person.id
-          } is known; invite them by hand.`,
+        ? 'No Backstage user has their e-mail; invite them by hand.'
+        : 'Nothing but a name is known; invite them by hand.',
     }));
   return { members, failed };
 }

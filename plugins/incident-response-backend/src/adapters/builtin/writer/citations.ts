@@ -54,7 +54,11 @@ export function actorName(actor: Actor): string {
 }
 
 export function personName(person: FoundPerson): string {
-  const name = person.name ?? person.entityRef ?? person.email ?? 'unknown';
+  const name = person.name ??
+    person.entityRef ??
+    person.person ??
+    person.email ??
+    'unknown';
   return escapeMarkdown(shortRef(name), 100);
 }
 

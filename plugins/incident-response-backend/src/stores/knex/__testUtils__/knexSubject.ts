@@ -15,6 +15,7 @@ const TABLES = [
   'ir_head_people',
   'ir_inbox',
   'ir_alert_groups',
+  'ir_people',
 ];
 
 const BREAK = {

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { sampleCommit, sampleHead } from '../samples/commits';
+import type { Stores } from './IncidentStoreSubject';
+
+/** Somebody nobody knows yet: stores remember whom they learnt of. */
+function twoPeople() {
+  const domain = `${randomUUID()}.example.org`;
+  return {
+    ADA: { email: `Ada@${domain}`, name: 'Ada' },
+    BEN: { email: `ben@${domain}` },
+    entityRef: `user:default/${domain}`,
+  };
+}
+
+export function peopleContract({ one, other }: Stores): void {
+  describe('the people of an incident', () => {
+    it('keep one id each, however often and wherever they are learnt of', async () => {
+      const { ADA, BEN } = twoPeople();
+      const ids = await one().people.remember([ADA, BEN, ADA]);
+      expect(ids[0]).toMatch(/^person:[0-9a-f]{32}$/);
+      expect(ids[2]).toBe(ids[0]);
+      expect(ids[1]).not.toBe(ids[0]);
+      expect(
+        await other().people.remember([{ email: ADA.email.toLowerCase() }]),
+      ).toEqual([ids[0]]);
+    });
+
+    it('are told by their id, with what was learnt last', async () => {
+      const { ADA } = twoPeople();
+      const [ada] = await one().people.remember([ADA]);
+      await other().people.remember([{ ...ADA, name: 'Ada Moreau' }]);
+      expect(await one().people.read([ada, 'person:nobody'])).toEqual([
+        {
+          personId: ada,
+          email: ADA.email.toLowerCase(),
+          name: 'Ada Moreau',
+        },
+      ]);
+    });
+
+    it('get one id when two processes learn of them at once', async () => {
+      const { ADA } = twoPeople();
+      const learnt = await Promise.all(
+        [one(), other(), one(), other()].map(store =>
+          store.people.remember([ADA]),
+        ),
+      );
+      expect(new Set(learnt.flat()).size).toBe(1);
+    });
+
+    it('are erased by id or by entity ref, and nothing of them is left', async () => {
+      const { ADA, BEN, entityRef } = twoPeople();
+      const [ada, ben] = await one().people.remember([
+        { ...ADA, entityRef },
+        BEN,
+      ]);
+      expect(await one().people.erase(entityRef)).toEqual([entityRef, ada]);
+      expect(await one().people.erase(ben)).toEqual([ben]);
+      expect(await one().people.erase(ben)).toEqual([ben]);
+      const records = await other().people.read([ada, ben]);
+      expect(new Set(records)).toEqual(
+        new Set([
+          { personId: ada, erased: true },
+          { personId: ben, erased: true },
+        ]),
+      );
+    });
+
+    it('are somebody new after they were erased', async () => {
+      const { ADA } = twoPeople();
+      const [before] = await one().people.remember([ADA]);
+      await one().people.erase(before);
+      const [after] = await one().people.remember([ADA]);
+      expect(after).not.toBe(before);
+    });
+
+    it('are found on the ledgers that name them', async () => {
+      const { ADA } = twoPeople();
+      const [ada] = await one().people.remember([ADA]);
+      const naming = sampleCommit('inc-1', { text: 'x' });
+      const named = { ...naming, payload: `{"person":"${ada}"}` };
+      const silent = sampleCommit('inc-2');
+      await one().append(0, named, sampleHead(named));
+      await one().append(0, silent, sampleHead(silent));
+      expect(await other().people.incidentsNaming([ada])).toEqual(['inc-1']);
+      expect(await other().people.incidentsNaming(['person:%'])).toEqual([]);
+    });
+
+    it.each([
+      ['a NUL character', 'a\u0000b'],
+      ['half a surrogate pair', 'a\ud83d'],
+      ['quotes and SQL', `'; drop table ir_people; --`],
+    ])('may have %s in name and address', async (_what, text) => {
+      const [id] = await one().people.remember([
+        { email: `${text}@example.org`, name: text },
+      ]);
+      expect(await other().people.read([id])).toEqual([
+        { personId: id, email: `${text}@example.org`, name: text },
+      ]);
+      expect(await one().people.erase(text)).toEqual([text]);
+    });
+  });
+}

@@ -1,0 +1,133 @@
+import {
+  describeEvent,
+  type Alert,
+  type Person,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import { createSqliteDatabase } from '../../contract/__testUtils__/testDatabase';
+import { startEngine } from '../__testUtils__/startEngine';
+
+const AUDITOR: Person = {
+  kind: 'person',
+  entityRef: 'user:default/auditor',
+  door: 'console',
+};
+
+const alert: Alert = {
+  source: 'grafana-oncall',
+  group: 'G1',
+  startedAt: '2026-11-23T03:00:00.000Z',
+  trigger: 'alert group created',
+  state: 'firing',
+  title: 'Checkout error rate above 5 %',
+  severity: 'P1',
+  severityReason: 'label severity=critical',
+  entityHints: ['checkout'],
+  labels: {},
+  contacts: [
+    { email: 'Carol.Danvers@example.org', name: 'Carol' },
+    // Known to the catalog as well, under the same e-mail.
+    { email: 'ada@example.org', name: 'Ada of OnCall' },
+  ],
+};
+
+describe('the people of an incident', () => {
+  let stop: () => Promise<void> = async () => {};
+  afterEach(() => stop());
+
+  async function assembled() {
+    const database = await createSqliteDatabase();
+    const knex = database.connect();
+    const started = await startEngine(knex);
+    stop = async () => {
+      await started.engine.stop();
+      await database.remove();
+    };
+    const ingested = await started.service.ingest('test', { alert });
+    if (ingested.type !== 'opened') throw new Error(ingested.type);
+    const incident = await started.until(
+      ingested.incidentId,
+      ({ status, responders }) =>
+        status === 'active' && responders.every(r => r.invite !== 'pending'),
+    );
+    return { ...started, knex, incident };
+  }
+
+  const ledgerText = async (
+    knex: Awaited<ReturnType<typeof assembled>>['knex'],
+  ) =>
+    JSON.stringify([
+      await knex('ir_commits').select('payload'),
+      await knex('ir_inbox').select('payload'),
+    ]);
+
+  it('are read with their names, which stand on no ledger', async () => {
+    const { incident, knex } = await assembled();
+    expect(
+      incident.responders.map(({ id, name, invite }) => [id, name, invite]),
+    ).toEqual([
+      [expect.stringMatching(/^person:/), 'Carol', 'failed'],
+      ['user:default/ada', 'ada', 'invited'],
+      ['user:default/ben', 'ben', 'invited'],
+    ]);
+    const text = await ledgerText(knex);
+    expect(text).not.toMatch(/carol/i);
+    expect(text).not.toContain('@example.org');
+    expect(text).not.toContain('Ada of OnCall');
+  });
+
+  it('are erased for good: the chain is whole and the page says "erased person"', async () => {
+    const { incident, service, knex } = await assembled();
+    const erasure = await service.erasePerson({
+      person: 'carol.danvers@example.org',
+      reason: 'Asked for by mail.',
+      actor: AUDITOR,
+    });
+    expect(erasure.incidents).toEqual([incident.id]);
+    const ada = await service.erasePerson({
+      person: 'user:default/ada',
+      reason: 'Left.',
+      actor: AUDITOR,
+    });
+    expect(ada.persons).toHaveLength(2);
+
+    const { responders, erased } = await service.get(incident.id);
+    expect(responders.map(({ name, email }) => [name, email])).toEqual([
+      ['erased person', undefined],
+      ['erased person', undefined],
+      ['ben', 'ben@example.org'],
+    ]);
+    expect(erased).toEqual([...erasure.persons, ...ada.persons]);
+    expect(await service.verify(incident.id)).toMatchObject({ ok: true });
+    const { entries } = await service.timeline(incident.id, { limit: 200 });
+    expect(JSON.stringify(entries)).not.toMatch(/carol|"ada@example/i);
+    expect(
+      entries.flatMap(({ event }) =>
+        event.type === 'PERSON_ERASED' ? [describeEvent(event)] : [],
+      ),
+    ).toEqual([
+      expect.stringMatching(/^Name and e-mail erased of person [0-9a-f]{6}: A/),
+      expect.stringMatching(
+        /^Name and e-mail erased of ada, person [0-9a-f]{6}: Left\.$/,
+      ),
+    ]);
+    expect(JSON.stringify(await knex('ir_people'))).not.toMatch(/carol/i);
+  });
+
+  it('may be asked to be erased again: nothing is told twice', async () => {
+    const { incident, service } = await assembled();
+    const request = {
+      person: incident.responders[0].id,
+      reason: 'Asked for by mail.',
+      actor: AUDITOR,
+    };
+    await service.erasePerson(request);
+    expect(await service.erasePerson(request)).toEqual({
+      persons: [request.person],
+      incidents: [incident.id],
+    });
+    const { entries } = await service.timeline(incident.id, { limit: 200 });
+    expect(
+      entries.filter(({ event }) => event.type === 'PERSON_ERASED'),
+    ).toHaveLength(1);
+  });
+});

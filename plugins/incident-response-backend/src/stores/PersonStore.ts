@@ -1,0 +1,38 @@
+/** Somebody as an alert or the catalog tells of them. */
+export interface LearnedPerson {
+  /** In whatever case it came. */
+  readonly email: string;
+  readonly name?: string;
+  readonly entityRef?: string;
+}
+
+/** What is known of a person behind an id. */
+export interface PersonRecord {
+  /** `person:` and a digest of e-mail and salt. */
+  readonly personId: string;
+  readonly email?: string;
+  readonly name?: string;
+  /** Name, e-mail and salt are gone. */
+  readonly erased?: true;
+}
+
+/**
+ * Names and addresses of people. Ledgers hold the ids only, so that a person can be erased and every
+ * chain stays whole.
+ */
+export interface PersonStore {
+  /**
+   * The id of each, in order; who was not known gets one. Somebody who was erased and is learnt of
+   * again is somebody new.
+   */
+  remember(people: readonly LearnedPerson[]): Promise<readonly string[]>;
+  /** Those that are there. */
+  read(personIds: readonly string[]): Promise<readonly PersonRecord[]>;
+  /**
+   * Removes name, e-mail and salt of a person, told by id, entity ref or e-mail. Answers the ids that
+   * ledgers may hold for them, again and again the same where nothing was learnt in between.
+   */
+  erase(person: string): Promise<readonly string[]>;
+  /** Ids of the incidents on whose ledger any of these stands; reads every ledger. */
+  incidentsNaming(ids: readonly string[]): Promise<readonly string[]>;
+}
