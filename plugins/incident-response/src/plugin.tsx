@@ -4,7 +4,7 @@ import { incidentResponseApi } from './extensions/apis';
 import { openIncidentsCard } from './extensions/entityCards';
 import { incidentsContent } from './extensions/entityContents';
 import { incidentsPage } from './extensions/pages';
-import { incidentRouteRef, rootRouteRef } from './routes';
+import { evidenceRouteRef, incidentRouteRef, rootRouteRef } from './routes';
 
 /**
  * The plugin for the new frontend system: pages at `/incidents`, a card and a tab on entities.
@@ -16,7 +16,11 @@ export const incidentResponsePlugin = createFrontendPlugin({
   title: 'Incidents',
   icon: <RiAlarmWarningLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef, incident: incidentRouteRef },
+  routes: {
+    root: rootRouteRef,
+    incident: incidentRouteRef,
+    evidence: evidenceRouteRef,
+  },
   extensions: [
     incidentResponseApi,
     incidentsPage,

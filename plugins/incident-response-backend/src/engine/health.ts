@@ -19,6 +19,8 @@ export function createHealth(deps: {
   /** What the configuration leaves without enough approvers. */
   readonly approverProblems?: () => Promise<readonly string[]>;
   readonly roles: readonly ReplicaRole[];
+  /** What the last verification of all ledgers found; broken ledgers stop nobody's work. */
+  readonly evidence?: () => Health['evidence'];
   /** What is served by something else than was meant; it is told, and stops nothing. */
   readonly fallbacks: readonly string[];
 }): () => Promise<Health> {
@@ -40,10 +42,12 @@ export function createHealth(deps: {
       ...deps.conductor.problems(),
       ...((await deps.approverProblems?.()) ?? []),
     ];
+    const evidence = deps.evidence?.();
     return {
       status: problems.length === 0 ? 'ok' : 'failing',
       problems: [...problems, ...deps.fallbacks.map(() => FALLEN_BACK)],
       roles: deps.roles,
+      ...(evidence && { evidence }),
     };
   };
 }

@@ -1,4 +1,7 @@
-import type { LedgerEvent } from '@incident-response/backstage-plugin-incident-response-common';
+import type {
+  Health,
+  LedgerEvent,
+} from '@incident-response/backstage-plugin-incident-response-common';
 import type { Clock } from '../engine/Clock';
 import type { IncidentStore } from '../stores/IncidentStore';
 import type { StateStore } from '../stores/StateStore';
@@ -33,9 +36,14 @@ export interface EvidenceDeps {
   readonly report: { error(message: string, error: unknown): void };
 }
 
+/** When all ledgers were verified last, and whether all were whole. */
+export type EvidenceSummary = NonNullable<Health['evidence']>;
+
 export interface RunningEvidence extends Evidence {
   /** Signed line that says where a ledger stands now. */
   readonly anchorLine: (incidentId: string) => Promise<string>;
+  /** What the last verification found, for health: no names, nothing to read. */
+  readonly summary: () => EvidenceSummary | undefined;
   /** To be told of every commit of this process. */
   readonly heard: (incidentId: string, events: readonly LedgerEvent[]) => void;
   /** Begins to verify all ledgers in the background. */
@@ -94,6 +102,15 @@ export function createEvidence(deps: EvidenceDeps): RunningEvidence {
     verification: verifier.read,
     readPublications: createPublicationsReport({ store, keys: heads }),
     anchorLine: anchorer.line,
+    summary: () => {
+      const last = verifier.latest();
+      return (
+        last && {
+          verifiedAt: last.finishedAt,
+          ok: last.findings.length === 0,
+        }
+      );
+    },
     heard: anchorer.heard,
     start: () => {
       keeping ??= keepVerifying({

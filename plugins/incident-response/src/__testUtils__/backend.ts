@@ -1,4 +1,5 @@
 import type {
+  EvidenceReport,
   IncidentCard,
   IncidentCommand,
   IncidentView,
@@ -23,6 +24,8 @@ export interface Backend {
   pageComponents: PageComponents;
   room: RoomView;
   verification: Verification;
+  evidence: EvidenceReport;
+  readonly reports: URLSearchParams[];
   postmortem?: string;
   /** Answers of these paths are replaced by an error. */
   failing: Record<string, { status: number; message: string }>;
@@ -43,6 +46,8 @@ export function createBackend(): Backend {
     pageComponents: { page: 'built-in status page', components: [] },
     room: { messages: [], archived: false },
     verification: { incidentId: 'inc-1', ok: true, commits: 4 },
+    evidence: { publicKeys: [] },
+    reports: [],
     failing: {},
     listQueries: [],
     commands: [],
@@ -131,6 +136,22 @@ export function handlers(backend: Backend): HttpHandler[] {
     http.get(route('/incidents/:id/verify'), () =>
       or('verify', () => HttpResponse.json(backend.verification)),
     ),
+    http.get(route('/incidents/:id/export'), () =>
+      or('export', () => HttpResponse.json({ format: 'bundle' })),
+    ),
+    http.get(route('/evidence'), () =>
+      or('evidence', () => HttpResponse.json(backend.evidence)),
+    ),
+    http.get(route('/publications'), ({ request }) => {
+      backend.reports.push(new URL(request.url).searchParams);
+      return or(
+        'publications',
+        () =>
+          new HttpResponse('incident\r\n', {
+            headers: { 'content-type': 'text/csv' },
+          }),
+      );
+    }),
     http.get(route('/incidents/:id/page-components'), () =>
       or('page-components', () => HttpResponse.json(backend.pageComponents)),
     ),

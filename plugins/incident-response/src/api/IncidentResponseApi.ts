@@ -2,6 +2,7 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
   CommandResponse,
   DeclareRequest,
+  EvidenceReport,
   IncidentCommand,
   IncidentFilter,
   IncidentList,
@@ -53,6 +54,20 @@ export interface DrillRequest {
 }
 
 /**
+ * Which publications to report.
+ *
+ * @public
+ */
+export interface PublicationsPeriod {
+  /** ISO 8601 date or time; published at or after. */
+  readonly from: string;
+  /** ISO 8601 date or time; published before. At most 400 days after `from`. */
+  readonly to: string;
+  /** Also those of drills. */
+  readonly drills?: boolean;
+}
+
+/**
  * What the incident pages need of the backend. Every call throws a
  * `ResponseError` whose cause holds the server's sentence.
  *
@@ -81,6 +96,12 @@ export interface IncidentResponseApi {
   room(id: string, signal?: AbortSignal): Promise<RoomView>;
   /** The postmortem as Markdown; `undefined` while there is none. */
   postmortem(id: string, signal?: AbortSignal): Promise<string | undefined>;
+  /** The whole ledger as one signed file. */
+  exportIncident(id: string): Promise<Blob>;
+  /** What the verification of all ledgers found. */
+  evidence(signal?: AbortSignal): Promise<EvidenceReport>;
+  /** Who drafted and who approved what was published, as CSV. */
+  publicationsCsv(period: PublicationsPeriod): Promise<Blob>;
   /** Plays an alert through the real doors. */
   startDrill(request: DrillRequest): Promise<{ incidentId: string }>;
 }

@@ -1,9 +1,11 @@
 import { ResponseError } from '@backstage/errors';
 import type { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import {
+  evidenceReportSchema,
   pageComponentsSchema,
   type CommandResponse,
   type DeclareRequest,
+  type EvidenceReport,
   type IncidentCommand,
   type IncidentList,
   type IncidentView,
@@ -17,6 +19,7 @@ import type {
   DrillRequest,
   IncidentQuery,
   IncidentResponseApi,
+  PublicationsPeriod,
   TimelineQuery,
 } from './IncidentResponseApi';
 import { queryString } from './queryString';
@@ -107,6 +110,24 @@ export class IncidentResponseClient implements IncidentResponseApi {
     return response.text();
   }
 
+  exportIncident(id: string): Promise<Blob> {
+    return this.#blob(`${path(id)}/export`);
+  }
+
+  evidence(signal?: AbortSignal): Promise<EvidenceReport> {
+    return this.#json('/evidence', evidenceReportSchema, { signal });
+  }
+
+  publicationsCsv({ from, to, drills }: PublicationsPeriod): Promise<Blob> {
+    const query = queryString({
+      from,
+      to,
+      drills: drills ? 'true' : undefined,
+      format: 'csv',
+    });
+    return this.#blob(`/publications${query}`);
+  }
+
   startDrill(request: DrillRequest): Promise<{ incidentId: string }> {
     return this.#json('/drills', drillSchema, post(request));
   }
@@ -114,6 +135,12 @@ export class IncidentResponseClient implements IncidentResponseApi {
   async #fetch(route: string, init: RequestInit): Promise<Response> {
     const baseUrl = await this.#discoveryApi.getBaseUrl(PLUGIN_ID);
     return this.#fetchApi.fetch(`${baseUrl}${route}`, init);
+  }
+
+  async #blob(route: string): Promise<Blob> {
+    const response = await this.#fetch(route, {});
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return response.blob();
   }
 
   async #json<T>(

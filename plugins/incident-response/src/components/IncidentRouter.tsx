@@ -1,4 +1,5 @@
 import { Route, Routes } from 'react-router-dom';
+import { EvidencePage } from './evidence/EvidencePage';
 import { IncidentPage } from './incident/IncidentPage';
 import { IncidentListPage } from './list/IncidentListPage';
 
@@ -7,6 +8,7 @@ export function IncidentRouter() {
   return (
     <Routes>
       <Route path="/" element={<IncidentListPage />} />
+      <Route path="/evidence" element={<EvidencePage />} />
       <Route path="/:id" element={<IncidentPage />} />
     </Routes>
   );

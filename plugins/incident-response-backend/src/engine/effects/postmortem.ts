@@ -3,9 +3,29 @@ import { redact } from '../../domain/redaction/redact';
 import type { EffectDefinition, EffectPorts } from './EffectDefinition';
 import { outcome } from './outcome';
 
+/** Where the ledger stood, for whoever holds the postmortem a year later. */
+async function evidenceOf(
+  anchorLine: NonNullable<EffectPorts['anchorLine']>,
+  incidentId: string,
+): Promise<string> {
+  const anchor = await anchorLine(incidentId).catch(
+    () => 'It could not be told. Verify the ledger.',
+  );
+  return [
+    '',
+    '## Evidence',
+    '',
+    'Where the ledger stood when this was written. An export of it can be compared with this line: `npm run verify -- <export> --anchors <this text>`.',
+    '',
+    `    ${anchor}`,
+    '',
+  ].join('\n');
+}
+
 export function writePostmortem({
   writer,
   timeline,
+  anchorLine,
 }: EffectPorts): EffectDefinition<'writePostmortem'> {
   return {
     perform: async ({ key }, incident, call) => {
@@ -14,7 +34,9 @@ export function writePostmortem({
         call,
       );
       // Before it is hashed: what is filed is what stands on the ledger.
-      const markdown = redact(written.markdown);
+      const evidence =
+        anchorLine && (await evidenceOf(anchorLine, incident.id));
+      const markdown = redact(`${written.markdown}${evidence ?? ''}`);
       return outcome(key, 'POSTMORTEM_DRAFTED', {
         markdown,
         sha256: sha256(markdown),

@@ -15,20 +15,15 @@ export interface Result {
   readonly missing: readonly string[];
 }
 
-function resultOf(
+function problemOf(
   files: readonly FileVerdict[],
   missing: readonly string[],
-): Result {
-  const broken = files.find(({ ok }) => !ok);
-  const problem =
-    broken && !broken.ok
-      ? `${broken.file}: ${broken.problem}`
-      : missing.length > 0
-      ? `No file was given for ${missing.join(', ')}, and anchors know of it.`
-      : undefined;
-  return problem === undefined
-    ? { ok: true, files, missing }
-    : { ok: false, problem, files, missing };
+): string | undefined {
+  for (const verdict of files)
+    if (!verdict.ok) return `${verdict.file}: ${verdict.problem}`;
+  return missing.length > 0
+    ? `No file was given for ${missing.join(', ')}, and anchors know of it.`
+    : undefined;
 }
 
 /** Checks files with nothing but files. */
@@ -48,5 +43,11 @@ export async function verifyFiles(
   const missing = options.complete
     ? missingIncidents(trust.anchors, brought, trust.publicKeys)
     : [];
-  return resultOf(files, missing);
+  const problem = problemOf(files, missing);
+  return {
+    ok: problem === undefined,
+    ...(problem === undefined ? {} : { problem }),
+    files,
+    missing,
+  };
 }

@@ -47,6 +47,8 @@ export interface Verifier {
    */
   visit(signal: AbortSignal): Promise<void>;
   read(): Promise<VerificationState>;
+  /** The last whole run this process knows of; costs nothing. */
+  latest(): FinishedVerification | undefined;
 }
 
 type Kept = { readonly version: number; readonly state: VerificationState };
@@ -54,14 +56,14 @@ type Kept = { readonly version: number; readonly state: VerificationState };
 export function createVerifier(deps: VerifierDeps): Verifier {
   const { store, states, clock, owner } = deps;
 
+  let latest: FinishedVerification | undefined;
+
   async function read(): Promise<Kept> {
     const kept = await states.read(STATE);
-    return kept
-      ? {
-          version: kept.version,
-          state: verificationStateSchema.parse(JSON.parse(kept.state)),
-        }
-      : { version: 0, state: {} };
+    if (!kept) return { version: 0, state: {} };
+    const state = verificationStateSchema.parse(JSON.parse(kept.state));
+    latest = state.last;
+    return { version: kept.version, state };
   }
 
   /** `undefined`: another replica was first. */
@@ -139,7 +141,9 @@ export function createVerifier(deps: VerifierDeps): Verifier {
       ...withMissing(tally, kept.state.last),
       finishedAt: clock.now().toISOString(),
     };
-    if (await write(kept, { last })) deps.finished(last);
+    if (!(await write(kept, { last }))) return;
+    latest = last;
+    deps.finished(last);
   }
 
   async function visit(signal: AbortSignal): Promise<void> {
@@ -165,5 +169,9 @@ export function createVerifier(deps: VerifierDeps): Verifier {
     }
   }
 
-  return { visit, read: async () => (await read()).state };
+  return {
+    visit,
+    read: async () => (await read()).state,
+    latest: () => latest,
+  };
 }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useLinks } from '../../hooks/useLinks';
 import { useText } from '../../hooks/useText';
+import { EvidenceLink } from '../evidence/EvidenceLink';
 import { ActionButton } from '../shared/ActionButton';
 import { DeclareDialog } from './DeclareDialog';
 import { DrillDialog } from './DrillDialog';
@@ -29,6 +30,7 @@ export function ListActions() {
 
   return (
     <div className={styles.actions}>
+      <EvidenceLink />
       {drills && (
         <ActionButton
           variant="secondary"

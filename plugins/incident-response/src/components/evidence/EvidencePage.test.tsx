@@ -1,0 +1,90 @@
+import { screen, within } from '@testing-library/react';
+import { press } from '../../__testUtils__/incidentPage';
+import { backendForTests, renderPages } from '../../__testUtils__/renderPages';
+
+const backend = backendForTests();
+const saved: string[] = [];
+
+beforeEach(() => {
+  saved.length = 0;
+  // The browser of the tests saves no files.
+  URL.createObjectURL = () => 'blob:saved';
+  URL.revokeObjectURL = () => {};
+  jest
+    .spyOn(HTMLAnchorElement.prototype, 'click')
+    .mockImplementation(function click(this: HTMLAnchorElement) {
+      saved.push(this.download);
+    });
+});
+afterEach(() => jest.restoreAllMocks());
+
+const last = {
+  startedAt: '2026-11-23T02:00:00Z',
+  finishedAt: '2026-11-23T02:05:00Z',
+  whole: 59,
+  broken: 1,
+  findings: [
+    {
+      incidentId: 'inc-1007',
+      seq: 2,
+      problem: 'Commit 2 was changed: its bytes do not give the stored hash.',
+    },
+  ],
+  keys: { k1: 60 },
+};
+const key = {
+  keyId: 's1',
+  publicKey: 'PEM',
+  fingerprint: 'f00d',
+  current: true,
+};
+
+describe('the evidence page', () => {
+  it('names what is broken, with the way to it, and the key to check with', async () => {
+    backend.current.evidence = { last, publicKeys: [key] };
+    renderPages('/incidents/evidence');
+    const panel = await screen.findByRole('region', { name: 'Ledgers' });
+    expect(await within(panel).findByRole('alert')).toHaveTextContent(
+      'Some ledgers are not whole',
+    );
+    expect(within(panel).getByRole('link')).toHaveAttribute(
+      'href',
+      '/incidents/inc-1007',
+    );
+    expect(panel).toHaveTextContent('Commit 2 was changed');
+    expect(panel).toHaveTextContent('SHA-256 f00d');
+  });
+
+  it('says that all is whole only after a run', async () => {
+    renderPages('/incidents/evidence');
+    expect(await screen.findByText(/have not been verified yet/)).toBeVisible();
+    expect(screen.queryByText('All ledgers are whole')).toBeNull();
+  });
+
+  it('says that the last run is not known, and why', async () => {
+    backend.current.failing.evidence = { status: 503, message: 'No database' };
+    renderPages('/incidents/evidence');
+    expect(await screen.findByRole('alert')).toHaveTextContent('No database');
+  });
+
+  it('downloads the report of the period', async () => {
+    renderPages('/incidents/evidence');
+    await press('Download as CSV');
+    expect(
+      await screen.findByRole('region', { name: 'Publications' }),
+    ).toBeVisible();
+    const [query] = backend.current.reports;
+    expect(query.get('format')).toBe('csv');
+    expect(saved).toEqual([
+      `publications-${query.get('from')}-${query.get('to')}.csv`,
+    ]);
+  });
+
+  it('says why there is no report', async () => {
+    backend.current.failing.publications = { status: 403, message: 'Not you' };
+    renderPages('/incidents/evidence');
+    await press('Download as CSV');
+    expect(await screen.findByText('Not you')).toBeVisible();
+    expect(saved).toEqual([]);
+  });
+});
