@@ -8,6 +8,17 @@ export interface Config {
     baseUrl?: string;
 
     /**
+     * What this replica does, where replicas of one backend are deployed apart: `ingest` takes alerts,
+     * `conductor` performs effects and sweeps, `chat` holds the sockets of a chat. Each of them serves
+     * pages and commands. Default: all.
+     */
+    roles?:
+      | 'ingest'
+      | 'conductor'
+      | 'chat'
+      | Array<'ingest' | 'conductor' | 'chat'>;
+
+    /**
      * Senders of alert webhooks. A source that is not here is off.
      */
     sources?: {
@@ -56,6 +67,38 @@ export interface Config {
       opens?: IncidentSeverity[];
     };
 
+    /** What alerts lead to, beyond their severity. */
+    alerts?: {
+      /**
+       * Whether an alert for an entity that has an open incident belongs to it, instead of opening
+       * one of its own. Default: false.
+       */
+      groupByEntity?: boolean;
+      /** When so many alerts fire that they share one incident. */
+      storm?: {
+        /** Default: true. */
+        enabled?: boolean;
+        /** Incidents that alerts may open within the time, 1 to 1000. Default: 20. */
+        limit?: number;
+        /** Default: 5 minutes. */
+        within?: import('@backstage/types').HumanDuration | string;
+      };
+      /**
+       * How long all alerts of an incident must have been clear for it to resolve itself, while nothing
+       * about it is open on the status page. Without it, nothing resolves itself.
+       */
+      resolveWhenClear?: import('@backstage/types').HumanDuration | string;
+    };
+
+    /** Incidents that only few may know of. */
+    restricted?: {
+      /**
+       * Full references of users and groups who learn of every restricted incident, such as
+       * `group:default/security`. Everybody else learns only of those they have a part in.
+       */
+      readers?: string | string[];
+    };
+
     /** How an alert's catalog entity is found. */
     entity?: {
       /**
@@ -65,10 +108,38 @@ export interface Config {
       labels?: string | string[];
     };
 
-    /** Reminders to tell the public something. */
+    /** What happens when nobody acts. */
     reminders?: {
-      /** Time between two. Default: 15 minutes. */
+      /** Time between two reminders to tell the public something. Default: 15 minutes. */
       every?: import('@backstage/types').HumanDuration | string;
+      /** The same for single severities, where they differ. */
+      everyBySeverity?: {
+        [severity in IncidentSeverity]?:
+          | import('@backstage/types').HumanDuration
+          | string;
+      };
+      /** Unanswered reminders after which the next responder is told; 0: nobody is. Default: 2. */
+      tellOnAfter?: number;
+      /**
+       * How long after the declaration a room in which nobody is in command is reminded.
+       * Default: 2 and 5 minutes.
+       */
+      takeCommandAfter?: Array<
+        import('@backstage/types').HumanDuration | string
+      >;
+      /** Time between the last of these, or a call, and the next call of a responder. Default: 3 minutes. */
+      callEvery?: import('@backstage/types').HumanDuration | string;
+      /** How many responders are called at most for one reason. Default: 10. */
+      callAtMost?: number;
+      /** How long after the declaration a P1 or P2 without a draft gets one proposed. Default: 15 minutes. */
+      draftAfter?: import('@backstage/types').HumanDuration | string;
+      /** How long after the resolution the postmortem has to be finished. Default: 48 hours. */
+      postmortemWithin?: import('@backstage/types').HumanDuration | string;
+      /**
+       * Pauses between two looks at the catalog while the owners are not known whole.
+       * Default: 2, 10 and 30 minutes.
+       */
+      lookAgainAfter?: Array<import('@backstage/types').HumanDuration | string>;
     };
 
     /** Where people work on an incident. */
@@ -99,6 +170,64 @@ export interface Config {
          */
         secret: string;
       }>;
+      /**
+       * Ed25519 keys that sign exports and anchors, which people outside check with the public half
+       * (`openssl genpkey -algorithm ed25519`). The first signs and has its private key; the others
+       * only verify. Without any, a development key is made.
+       */
+      signing?: Array<{
+        id: string;
+        /**
+         * PKCS #8 as PEM.
+         * @visibility secret
+         */
+        privateKey?: string;
+        /** SPKI as PEM; enough for a retired key. */
+        publicKey?: string;
+      }>;
+      /** From one verification of all ledgers to the next. Default: 1 day. */
+      verifyEvery?: import('@backstage/types').HumanDuration | string;
+    };
+
+    /** Who may take command and approve what is published, and how long that holds. */
+    authority?: {
+      /** Groups whose members may take command of any incident, as `group:default/name`. */
+      commanders?: string | string[];
+      /**
+       * Groups whose members may approve, and step in for an incident commander. Without any, the
+       * incident commander alone approves.
+       */
+      approvers?: string | string[];
+      /**
+       * Catalog locations that may say who is in these groups, as the annotation
+       * `backstage.io/managed-by-location` names them: `url:https://git.example.com/organisation/`
+       * (everything beneath), `msgraph:` (everything of a kind). Needed with either list of groups.
+       */
+      trustedLocations?: string | string[];
+      /** How many different people must approve the same words, 1 to 10. Default: 1. */
+      quorum?: number;
+      /** Whether who wrote the words may approve them. Default: true. */
+      authorMayApprove?: boolean;
+      /** After that a draft is revised or confirmed before it is approved. Default: 30 minutes. */
+      draftsGoStaleAfter?: import('@backstage/types').HumanDuration | string;
+      /** After that an approval that was not used is void. Default: 10 minutes. */
+      approvalsLapseAfter?: import('@backstage/types').HumanDuration | string;
+    };
+
+    /** What others are told of incidents, beside the events of this backend. */
+    outgoing?: {
+      /** Where each commit of a ledger is sent, at least once; without it, nowhere. */
+      webhook?: {
+        /** An https URL of a public host. Redirects are not followed. */
+        url: string;
+        /**
+         * Key of the HMAC-SHA256, at least 16 characters.
+         * @visibility secret
+         */
+        secret: string;
+        /** Whether the host may be of a private network, and the line open. Default: false. */
+        allowPrivateNetwork?: boolean;
+      };
     };
 
     /** Incidents played for practice. */

@@ -1,5 +1,6 @@
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
+import { DEFAULT_REMINDERS, everySeverity } from '../domain/ReminderSettings';
 import { readConfig } from './readConfig';
 
 const app = { baseUrl: 'https://backstage.example.com/' };
@@ -33,8 +34,12 @@ describe('readConfig', () => {
         opens: ['P1', 'P2'],
       },
       entityLabels: ['entity', 'service', 'service_name', 'component', 'app'],
-      remindersEveryMs: 900_000,
+      reminders: DEFAULT_REMINDERS,
       archiveAfterMs: 3_600_000,
+      alerts: {
+        groupByEntity: false,
+        storm: { limit: 20, withinMs: 300_000 },
+      },
       statusPage: { title: 'Service status', page: 'public' },
       ledgerKeys: [],
       drills: { enabled: false },
@@ -60,6 +65,12 @@ describe('readConfig', () => {
           opens: ['P1'],
         },
         entity: { labels: ['team_service'] },
+        alerts: {
+          groupByEntity: true,
+          storm: { limit: 50, within: '10m' },
+          resolveWhenClear: '15m',
+        },
+        restricted: { readers: ['group:default/Security'] },
         reminders: { every: { minutes: 30 } },
         statusPage: { title: 'Meridian', page: 'meridian' },
         ledger: { keys: [{ id: 'k2', secret: 'x'.repeat(32) }] },
@@ -77,7 +88,13 @@ describe('readConfig', () => {
       },
       severity: { labels: ['sev'], fallback: 'P3', opens: ['P1'] },
       entityLabels: ['team_service'],
-      remindersEveryMs: 1_800_000,
+      restrictedReaders: ['group:default/security'],
+      alerts: {
+        groupByEntity: true,
+        storm: { limit: 50, withinMs: 600_000 },
+        resolveWhenClearMs: 900_000,
+      },
+      reminders: { nudgeEveryMs: everySeverity(1_800_000) },
       archiveAfterMs: 3_600_000,
       statusPage: { title: 'Meridian', page: 'meridian' },
       ledgerKeys: [{ id: 'k2', secret: 'x'.repeat(32) }],
@@ -98,9 +115,36 @@ describe('readConfig', () => {
   });
 
   it('accepts a duration in words', () => {
-    expect(read({ reminders: { every: '20m' } }).remindersEveryMs).toBe(
-      1_200_000,
-    );
+    expect(
+      read({ reminders: { every: '20m' } }).reminders.nudgeEveryMs,
+    ).toEqual(everySeverity(1_200_000));
+  });
+
+  it('reads what happens when nobody acts', () => {
+    expect(
+      read({
+        reminders: {
+          every: '20m',
+          everyBySeverity: { P1: '10m' },
+          tellOnAfter: 3,
+          takeCommandAfter: ['1m', { minutes: 4 }],
+          callEvery: '2m',
+          callAtMost: 5,
+          draftAfter: '12m',
+          postmortemWithin: { hours: 24 },
+          lookAgainAfter: [],
+        },
+      }).reminders,
+    ).toEqual({
+      nudgeEveryMs: { ...everySeverity(1_200_000), P1: 600_000 },
+      tellOnAfter: 3,
+      commandAfterMs: [60_000, 240_000],
+      callEveryMs: 120_000,
+      callAtMost: 5,
+      draftAfterMs: 720_000,
+      postmortemWithinMs: 86_400_000,
+      lookAgainAfterMs: [],
+    });
   });
 
   it('lists every mistake at once, one sentence each, naming the key', () => {
@@ -152,7 +196,30 @@ describe('readConfig', () => {
 
   it.each([
     [{ warRoom: { archiveAfter: '-5m' } }, 'warRoom.archiveAfter must be a'],
+    [{ alerts: { storm: { limit: 0 } } }, 'alerts.storm.limit must be a whole'],
+    [
+      { alerts: { storm: { within: '5ms' } } },
+      'alerts.storm.within must be at',
+    ],
+    [{ restricted: { readers: 'security' } }, "restricted.readers holds 'sec"],
+    [{ alerts: { storms: {} } }, 'alerts.storms is not a known key'],
     [{ reminders: { every: '30s' } }, 'reminders.every must be at least one'],
+    [
+      { reminders: { everyBySeverity: { P1: '1s' } } },
+      'reminders.everyBySeverity.P1 must be at least one',
+    ],
+    [
+      { reminders: { takeCommandAfter: ['5m', '2m'] } },
+      'reminders.takeCommandAfter must grow',
+    ],
+    [
+      { reminders: { lookAgainAfter: ['soon'] } },
+      'reminders.lookAgainAfter must be a list of durations',
+    ],
+    [
+      { reminders: { callAtMost: -1 } },
+      'reminders.callAtMost must be a whole number',
+    ],
     [{ statusPage: { page: 'p'.repeat(201) } }, 'statusPage.page must be at'],
   ])('refuses %j', (incidentResponse, sentence) => {
     expect(mistakesOf(incidentResponse)).toEqual([

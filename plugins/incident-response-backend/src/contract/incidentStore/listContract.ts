@@ -57,6 +57,15 @@ export function listContract({ one, other }: Stores): void {
       expect(nextCursor).toBeUndefined();
     });
 
+    it('keeps what is left to do although an incident is over', async () => {
+      const card = { pageOpen: true, postmortemDueAt: minute(2880) } as const;
+      const commit = await put('over', { status: 'resolved', ...card });
+      const { heads } = await other().list({}, { limit: 10 });
+      expect(heads).toEqual([
+        sampleHead(commit, { card: { status: 'resolved', ...card } }),
+      ]);
+    });
+
     it('filters by each field; values of one field are alternatives', async () => {
       await put('a', { declaredAt: minute(1), status: 'resolved' });
       await put('b', { declaredAt: minute(2), severity: 'P1' });

@@ -58,6 +58,34 @@ describe('the head of the incident page', () => {
     expect(screen.getByText('label severity=critical')).toBeVisible();
   });
 
+  it('says that customers still read of what is over', async () => {
+    backend.current.view = view(
+      { status: 'resolved' },
+      { outlook: { pageStillOpen: true } },
+    );
+    openIncident();
+    expect(await screen.findByText('Page still open')).toBeVisible();
+    expect(
+      screen.getByText('Resolved, and the status page still says otherwise'),
+    ).toBeVisible();
+  });
+
+  it('says that the postmortem is overdue as far as anybody said', async () => {
+    backend.current.view = view(
+      { status: 'closed' },
+      {
+        outlook: {
+          postmortem: { state: 'overdue', dueAt: '2026-11-20T10:00:00.000Z' },
+        },
+      },
+    );
+    openIncident();
+    expect(
+      await screen.findByText(/^The postmortem has been overdue since/),
+    ).toBeVisible();
+    expect(screen.getByText(/finished is unknown until/)).toBeVisible();
+  });
+
   it('says that there is no such incident', async () => {
     openIncident();
     expect(await screen.findByText('No such incident')).toBeVisible();

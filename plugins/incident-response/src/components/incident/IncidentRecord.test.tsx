@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { view } from '../../__testUtils__/fixtures';
-import { openIncident } from '../../__testUtils__/incidentPage';
+import { openIncident, press } from '../../__testUtils__/incidentPage';
 import { backendForTests } from '../../__testUtils__/renderPages';
 
 const backend = backendForTests();
@@ -21,6 +21,32 @@ describe('the record', () => {
       within(article).getByRole('heading', { name: 'What happened' }),
     ).toBeVisible();
     expect(article.innerHTML).not.toMatch(/javascript:|evil\.test|<img src=x/);
+  });
+
+  it('lets people say that the postmortem is finished', async () => {
+    backend.current.view = view({
+      status: 'resolved',
+      postmortem: { sha256: 'a'.repeat(64), markdown: '# What happened' },
+    });
+    openIncident('?view=postmortem');
+    await press('Mark as finished');
+    expect(backend.current.commands).toContainEqual({
+      type: 'finishPostmortem',
+    });
+  });
+
+  it('shows who said that the postmortem is finished', async () => {
+    backend.current.view = view({
+      status: 'closed',
+      postmortem: {
+        sha256: 'a'.repeat(64),
+        markdown: '# What happened',
+        finishedAt: '2026-11-24T10:00:00.000Z',
+        finishedBy: 'user:default/ben.okafor',
+      },
+    });
+    openIncident('?view=postmortem');
+    expect(await screen.findByText('Finished, says ben.okafor.')).toBeVisible();
   });
 
   it('says when the postmortem comes', async () => {

@@ -25,6 +25,30 @@ describe('the incident list', () => {
     );
   });
 
+  it('shows what is left to do although an incident is over', async () => {
+    backend.current.cards = [
+      card({
+        status: 'resolved',
+        pageOpen: true,
+        postmortemDueAt: '2026-11-20T10:00:00.000Z',
+      }),
+    ];
+    renderPages();
+    expect(await screen.findByText('Page still open')).toBeVisible();
+    expect(screen.getByText('Postmortem overdue')).toBeVisible();
+  });
+
+  it('does not call overdue what is due later', async () => {
+    backend.current.cards = [
+      card({ status: 'resolved', postmortemDueAt: '2999-01-01T00:00:00.000Z' }),
+    ];
+    renderPages();
+    expect(
+      await screen.findByText('Checkout error rate above 5 %'),
+    ).toBeVisible();
+    expect(screen.queryByText('Postmortem overdue')).not.toBeInTheDocument();
+  });
+
   it('asks the backend for what the address says', async () => {
     renderPages(
       '/incidents?status=active&status=mitigated&severity=P2&text=pay',

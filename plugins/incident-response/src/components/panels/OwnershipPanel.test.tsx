@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import type { Ownership } from '@incident-response/backstage-plugin-incident-response-common';
 import { view } from '../../__testUtils__/fixtures';
 import { backendForTests, renderPages } from '../../__testUtils__/renderPages';
@@ -56,6 +57,16 @@ describe('the ownership panel', () => {
         'listitem',
       ),
     ).toHaveLength(1);
+  });
+
+  it('asks the catalog again when somebody wants it to', async () => {
+    const panel = await panelWith({});
+    await userEvent.click(
+      panel.getByRole('button', { name: 'Ask the catalog again' }),
+    );
+    expect(backend.current.commands).toContainEqual({
+      type: 'lookUpOwnership',
+    });
   });
 
   it('says where not everybody who should come could be read', async () => {

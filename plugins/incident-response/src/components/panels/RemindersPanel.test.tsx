@@ -1,6 +1,6 @@
-import { within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import type { Reminders } from '@incident-response/backstage-plugin-incident-response-common';
-import { view } from '../../__testUtils__/fixtures';
+import { BEN, view } from '../../__testUtils__/fixtures';
 import { openIncident, region } from '../../__testUtils__/incidentPage';
 import { backendForTests } from '../../__testUtils__/renderPages';
 
@@ -36,6 +36,40 @@ describe('reminders', () => {
     ).toBeVisible();
     expect(
       within(panel).getByRole('button', { name: 'Silence for an hour' }),
+    ).toBeVisible();
+  });
+
+  it('say what happens next, and to whom', async () => {
+    const at = '2026-11-23T10:15:00.000Z';
+    backend.current.view = view(
+      {},
+      {
+        outlook: {
+          reminder: { about: 'command', at },
+          call: { reason: 'no-commander', responder: BEN, at },
+          draftProposalAt: at,
+        },
+      },
+    );
+    openIncident();
+    const list = await screen.findByRole('list', { name: 'What happens next' });
+    expect(list).toHaveTextContent(/reminded to take command at/);
+    expect(list).toHaveTextContent(/Called next: .*ben\.okafor/);
+    expect(list).toHaveTextContent(/A draft is proposed at/);
+  });
+
+  it('say since when they count', async () => {
+    const { incident } = view();
+    const at = '2026-11-23T10:15:00.000Z';
+    backend.current.view = view(
+      {
+        reminders: { ...incident.reminders, update: { by: 'note', at } },
+      },
+      { outlook: { reminder: { about: 'update', at } } },
+    );
+    openIncident();
+    expect(
+      await screen.findByText(/Counted from the commander's update at/),
     ).toBeVisible();
   });
 
