@@ -4,6 +4,7 @@ import type {
   HttpAuthService,
   PermissionsRegistryService,
   PermissionsService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { assemble, type AssembleDeps } from './assemble';
@@ -25,6 +26,7 @@ export interface OpenDeps
   readonly httpAuth: HttpAuthService;
   readonly permissions: PermissionsService;
   readonly permissionsRegistry: PermissionsRegistryService;
+  readonly userInfo: UserInfoService;
   /** Told of the store as soon as there is one. */
   readonly opened: (store: IncidentStore) => void;
 }
@@ -54,7 +56,7 @@ export async function openPlugin(deps: OpenDeps): Promise<Running> {
     followed.stop();
     throw error;
   });
-  const { engine, evidence, store } = assembled;
+  const { engine, evidence, store, teller } = assembled;
   deps.opened(store);
   const { router, close } = createRouter({
     ...deps,
@@ -63,18 +65,25 @@ export async function openPlugin(deps: OpenDeps): Promise<Running> {
     audit,
     takesAlerts: config.roles.includes('ingest'),
     drillsEnabled: config.drills.enabled,
+    restriction: {
+      readers: config.restrictedReaders,
+      ownershipOf: async credentials =>
+        (await deps.userInfo.getUserInfo(credentials)).ownershipEntityRefs,
+    },
     now: () => new Date(),
   });
   return {
     router,
     start: async () => {
       await engine.start();
-      if (config.roles.includes('conductor')) evidence.start();
+      if (!config.roles.includes('conductor')) return;
+      evidence.start();
+      teller.start();
     },
     stop: async () => {
       close();
       followed.stop();
-      await Promise.all([engine.stop(), evidence.stop()]);
+      await Promise.all([engine.stop(), evidence.stop(), teller.stop()]);
     },
   };
 }

@@ -3,23 +3,35 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { incidentResponsePermissions } from '@incident-response/backstage-plugin-incident-response-common';
 import {
   incidentResourceRef,
+  incidentResponseAlertSourcesExtensionPoint,
+  incidentResponseChatExtensionPoint,
+  incidentResponseFactsExtensionPoint,
+  incidentResponsePeopleExtensionPoint,
+  incidentResponseStatusPageExtensionPoint,
+  incidentResponseTrackerExtensionPoint,
+  incidentResponseWriterExtensionPoint,
   incidentRules,
 } from '@incident-response/backstage-plugin-incident-response-node';
-import { assemble } from './assemble';
-import { readConfig } from './config/readConfig';
-import { allowedCommands } from './domain/allowedCommands';
-import { eligibleApprovers } from './domain/authority';
-import { createAudit } from './observability/createAudit';
+import { systemClock } from './engine/Clock';
+import {
+  ConflictingModules,
+  createModuleSlots,
+} from './modules/createModuleSlots';
 import { createMetrics } from './observability/createMetrics';
 import { createHints } from './observability/hints';
+import { openPlugin } from './openPlugin';
 import { createResourceLoader } from './router/authorize';
-import { createRouter, UNAUTHENTICATED_PATHS } from './router/createRouter';
+import { UNAUTHENTICATED_PATHS } from './router/createRouter';
+import { createGuardedStart } from './startup/createGuardedStart';
+import type { IncidentStore } from './stores/IncidentStore';
 
 /**
  * Incident response: doors, ledger, conductor and approval gate.
@@ -29,6 +41,32 @@ import { createRouter, UNAUTHENTICATED_PATHS } from './router/createRouter';
 export const incidentResponsePlugin = createBackendPlugin({
   pluginId: 'incident-response',
   register(env) {
+    const slots = createModuleSlots();
+    env.registerExtensionPoint(
+      incidentResponseAlertSourcesExtensionPoint,
+      slots.alertSources,
+    );
+    env.registerExtensionPoint(
+      incidentResponseFactsExtensionPoint,
+      slots.facts,
+    );
+    env.registerExtensionPoint(
+      incidentResponsePeopleExtensionPoint,
+      slots.people,
+    );
+    env.registerExtensionPoint(incidentResponseChatExtensionPoint, slots.chat);
+    env.registerExtensionPoint(
+      incidentResponseStatusPageExtensionPoint,
+      slots.statusPage,
+    );
+    env.registerExtensionPoint(
+      incidentResponseTrackerExtensionPoint,
+      slots.tracker,
+    );
+    env.registerExtensionPoint(
+      incidentResponseWriterExtensionPoint,
+      slots.writer,
+    );
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
@@ -37,6 +75,7 @@ export const incidentResponsePlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -47,48 +86,48 @@ export const incidentResponsePlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         rootLifecycle: coreServices.rootLifecycle,
         signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const { logger, httpRouter, permissionsRegistry } = deps;
-        const config = readConfig(deps.config);
-        const metrics = createMetrics(deps.metricsService, logger);
-        const externalUrl = await deps.discovery.getExternalBaseUrl(
-          'incident-response',
-        );
-        const assembled = await assemble({
-          ...deps,
-          config,
-          metrics,
-          statusPageUrl: `${externalUrl}/public/status`,
-          ...createHints(deps),
-        });
-        const { engine, store } = assembled;
+        let known: IncidentStore | undefined;
         permissionsRegistry.addResourceType({
           resourceRef: incidentResourceRef,
           permissions: incidentResponsePermissions,
           rules: Object.values(incidentRules),
-          getResources: createResourceLoader(store),
+          getResources: async ids => {
+            if (!known)
+              throw new ServiceUnavailableError(
+                'Incidents cannot be read before the incident response plugin has started.',
+              );
+            return createResourceLoader(known)(ids);
+          },
         });
-        const { router, close } = createRouter({
-          ...deps,
-          ...assembled,
-          service: engine.service,
-          metrics,
-          audit: createAudit(deps.auditor, logger),
-          allowedCommands,
-          eligibleApprovers,
-          drillsEnabled: config.drills.enabled,
-          now: () => new Date(),
+        const hints = createHints(deps);
+        const metrics = createMetrics(deps.metricsService, logger);
+        const guard = createGuardedStart({
+          open: async () =>
+            openPlugin({
+              ...deps,
+              ...hints,
+              offers: slots.offers(),
+              metrics,
+              opened: store => {
+                known = store;
+              },
+            }),
+          isForGood: error =>
+            error instanceof InputError || error instanceof ConflictingModules,
+          logger,
+          sleep: systemClock.sleep,
         });
-        httpRouter.use(router);
+        httpRouter.use(guard.router);
         for (const path of UNAUTHENTICATED_PATHS)
           httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
-        deps.lifecycle.addStartupHook(() => engine.start());
+        await guard.begin();
+        deps.lifecycle.addStartupHook(guard.up);
         // Before the database is let go of.
-        deps.rootLifecycle.addBeforeShutdownHook(async () => {
-          close();
-          await engine.stop();
-        });
+        deps.rootLifecycle.addBeforeShutdownHook(guard.stop);
       },
     });
   },

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { Actor } from './actor';
 import { commandSchema, type CommandType } from './commands';
+import type { IncidentDurations } from './durations';
 import type { LedgerEvent } from './events/index';
+import type { Outlook } from './followUps';
 import type { Incident } from './incident';
 import { pageComponentSchema } from './publication';
+import { incidentVisibilitySchema } from './visibility';
 import {
   incidentKindSchema,
   incidentStatusSchema,
@@ -20,12 +23,17 @@ export const incidentCardSchema = z.object({
   seq: z.number().int(),
   title: z.string(),
   kind: incidentKindSchema,
+  visibility: incidentVisibilitySchema,
   severity: severitySchema,
   status: incidentStatusSchema,
   entityRef: z.string().nullable(),
   ic: z.string().nullable(),
   declaredAt: z.string(),
   updatedAt: z.string(),
+  /** Resolved, and customers still read that it is not. */
+  pageOpen: z.literal(true).optional(),
+  /** When the postmortem has to be finished; absent: there is none to finish. */
+  postmortemDueAt: z.string().optional(),
 });
 
 /**
@@ -49,6 +57,7 @@ export const incidentFilterSchema = z.object({
   text: z.string().max(200).optional(),
   /** Drills are hidden unless asked for. */
   kind: z.array(incidentKindSchema).default(['real']),
+  visibility: z.array(incidentVisibilitySchema).optional(),
 });
 
 /**
@@ -77,6 +86,33 @@ export interface IncidentList {
 export type AllowedCommands = Readonly<Record<CommandType, true | string>>;
 
 /**
+ * Where the approval of a draft stands, for whoever looks at it. Times are ISO 8601 in UTC.
+ *
+ * @public
+ */
+export interface DraftAuthority {
+  readonly draftId: string;
+  /** Entity refs of who may still approve the newest revision. */
+  readonly eligible: readonly string[];
+  /** Says that there may be more of them; absent: these are all. */
+  readonly unknown?: string;
+  /** How many distinct people have to approve. */
+  readonly quorum: number;
+  /** Entity refs of who approved the newest revision. */
+  readonly given: readonly string[];
+  /** Why nobody can approve it as it is, and what to do. */
+  readonly blocked?: string;
+  /** When a waiting draft has to be revised or confirmed afresh. */
+  readonly staleAt?: string;
+  /** Whether that time has come. */
+  readonly stale: boolean;
+  /** When the approval lapses unless publishing has begun. */
+  readonly lapsesAt?: string;
+  /** For the viewer: `true`, or the sentence that says why they may not approve it now. */
+  readonly mayApprove: true | string;
+}
+
+/**
  * Answer of `GET /incidents/:id`: the incident, and what the viewer may do about it.
  *
  * @public
@@ -90,6 +126,12 @@ export interface IncidentView {
   };
   /** Entity refs of who may approve a draft now. */
   readonly eligibleApprovers: readonly string[];
+  /** What happens next if nobody acts. */
+  readonly outlook: Outlook;
+  /** Of every draft that is not settled. */
+  readonly approvals: readonly DraftAuthority[];
+  /** Follows from the incident's milestones. */
+  readonly durations: IncidentDurations;
 }
 
 /**
@@ -184,14 +226,33 @@ export interface RoomView {
 }
 
 /**
+ * What one replica does, where replicas are deployed apart: `ingest` takes alerts, `conductor` performs
+ * effects and sweeps, `chat` holds the sockets of a chat.
+ *
+ * @public
+ */
+export const REPLICA_ROLES = ['ingest', 'conductor', 'chat'] as const;
+
+/**
+ * One of the things a replica may do.
+ *
+ * @public
+ */
+export type ReplicaRole = (typeof REPLICA_ROLES)[number];
+
+/**
  * Answer of `GET /health`.
  *
  * @public
  */
 export interface Health {
   readonly status: 'ok' | 'failing';
-  /** One sentence for each thing that is wrong. */
+  /** One sentence for each thing that is wrong; some of them do not stop the work. */
   readonly problems: readonly string[];
+  /** What this replica does; absent while it has not started. */
+  readonly roles?: readonly ReplicaRole[];
+  /** When all ledgers were verified last, and whether all were whole; absent: not yet. */
+  readonly evidence?: { readonly verifiedAt: string; readonly ok: boolean };
 }
 
 /**

@@ -18,6 +18,7 @@ const incident: IncidentResource = {
   seq: 4,
   title: 'Checkout is down',
   kind: 'real',
+  visibility: 'restricted',
   severity: 'P1',
   status: 'active',
   entityRef: 'component:default/checkout',
@@ -39,7 +40,8 @@ const ruleset = {
 };
 const isAuthorized = createConditionAuthorizer<IncidentResource>(ruleset);
 
-const { isOwner, isParticipant, hasSeverity } = incidentConditions;
+const { isOwner, isParticipant, hasSeverity, hasVisibility } =
+  incidentConditions;
 
 describe('permission rules of incidents', () => {
   it.each([
@@ -54,6 +56,8 @@ describe('permission rules of incidents', () => {
     ],
     ['another team', isOwner({ claims: ['group:default/search'] }), false],
     ['its severity', hasSeverity({ severities: ['P1', 'P2'] }), true],
+    ['its visibility', hasVisibility({ visibilities: ['restricted'] }), true],
+    ['another visibility', hasVisibility({ visibilities: ['normal'] }), false],
     ['another severity', hasSeverity({ severities: ['P4'] }), false],
   ])('decide by %s', (_, condition, allowed) => {
     const decision = createIncidentConditionalDecision(

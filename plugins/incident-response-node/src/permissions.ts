@@ -4,6 +4,7 @@ import {
   createPermissionRule,
 } from '@backstage/plugin-permission-node';
 import {
+  incidentVisibilitySchema,
   RESOURCE_TYPE_INCIDENT,
   severitySchema,
   type IncidentCard,
@@ -19,7 +20,7 @@ import { z } from 'zod';
 export interface IncidentResource extends IncidentCard {
   /** Entity refs of the owners of the broken entity. */
   readonly owners: readonly string[];
-  /** Entity refs of the IC and the responders. */
+  /** Entity refs of everybody who has a part in it. */
   readonly participants: readonly string[];
 }
 
@@ -84,12 +85,31 @@ const hasSeverity = createPermissionRule({
   toQuery: params => ({ severity: params.severities }),
 });
 
+const hasVisibility = createPermissionRule({
+  name: 'HAS_VISIBILITY',
+  description: 'Allow incidents of the given visibilities',
+  resourceRef: incidentResourceRef,
+  paramsSchema: z.object({
+    visibilities: z
+      .array(incidentVisibilitySchema)
+      .describe('Visibilities, one of which must match'),
+  }),
+  apply: (incident, params) =>
+    params.visibilities.includes(incident.visibility),
+  toQuery: params => ({ visibility: params.visibilities }),
+});
+
 /**
  * Rules that adopters' policies may use.
  *
  * @public
  */
-export const incidentRules = { isParticipant, isOwner, hasSeverity };
+export const incidentRules = {
+  isParticipant,
+  isOwner,
+  hasSeverity,
+  hasVisibility,
+};
 
 const conditionExports = createConditionExports({
   resourceRef: incidentResourceRef,

@@ -1,4 +1,9 @@
-import type { Severity } from '@incident-response/backstage-plugin-incident-response-common';
+import type { ReminderSettings } from '../domain/ReminderSettings';
+import type { AuthorityConfig } from './readAuthority';
+import type {
+  ReplicaRole,
+  Severity,
+} from '@incident-response/backstage-plugin-incident-response-common';
 
 /** How Grafana OnCall proves itself; at least one way is configured. */
 export interface GrafanaOncallConfig {
@@ -27,22 +32,62 @@ export interface LedgerKey {
   readonly secret: string;
 }
 
+/** What alerts lead to, beyond their severity. */
+export interface AlertsConfig {
+  /** An alert for an entity with an open incident belongs to it. */
+  readonly groupByEntity: boolean;
+  /** Beyond so many incidents within so many milliseconds, alerts share one; absent: never. */
+  readonly storm?: { readonly limit: number; readonly withinMs: number };
+  /** Milliseconds all alerts must have been clear for an incident to resolve itself; absent: never. */
+  readonly resolveWhenClearMs?: number;
+}
+
+/** An Ed25519 key that signs what leaves the store, or did and now only verifies. */
+export interface SigningKeyConfig {
+  readonly id: string;
+  /** PKCS #8 as PEM. */
+  readonly privateKey?: string;
+  /** SPKI as PEM. */
+  readonly publicKey?: string;
+}
+
+/** Where events of incidents are sent, signed. */
+export interface OutgoingWebhookConfig {
+  readonly url: string;
+  readonly secret: string;
+  /** Whether the host may be of a private network, and the line open. */
+  readonly allowPrivateNetwork: boolean;
+}
+
 /** Everything under `incidentResponse`, checked and with its defaults filled in. */
 export interface IncidentResponseConfig {
   /** Where people open the console, without a slash at the end. */
   readonly baseUrl: string;
+  /** What this replica does. */
+  readonly roles: readonly ReplicaRole[];
   readonly sources: { readonly grafanaOncall?: GrafanaOncallConfig };
   readonly severity: SeverityConfig;
+  readonly alerts: AlertsConfig;
+  /** Entity refs of users and groups who learn of restricted incidents without being part of them. */
+  readonly restrictedReaders: readonly string[];
   /** Labels that may name the broken entity, best first. */
   readonly entityLabels: readonly string[];
-  /** Milliseconds between two nudges. */
-  readonly remindersEveryMs: number;
+  /** What happens when nobody acts. */
+  readonly reminders: ReminderSettings;
   /** Milliseconds a resolved war room stays open. */
   readonly archiveAfterMs: number;
   readonly statusPage: { readonly title: string; readonly page: string };
   /** The first signs; the others only verify. Empty: a development key is made. */
   readonly ledgerKeys: readonly LedgerKey[];
+  /** The first signs bundles and anchors. Empty: a development key is made. */
+  readonly signingKeys: readonly SigningKeyConfig[];
+  /** Milliseconds between two verifications of all ledgers. */
+  readonly verifyEveryMs: number;
+  /** Absent: nobody outside is told. */
+  readonly outgoingWebhook?: OutgoingWebhookConfig;
   readonly drills: { readonly enabled: boolean };
+  /** Who may command and approve, and for how long. */
+  readonly authority: AuthorityConfig;
   /** Every duration of the protocol is multiplied by this; 1 outside proofs. */
   readonly timingScale: number;
 }

@@ -39,12 +39,16 @@ export const DEFAULT_ENTITY_LABELS = [
   'app',
 ] as const;
 
-export const DEFAULT_REMINDERS_EVERY_MS = 15 * 60_000;
-
 /** Long enough to read the last messages and find the postmortem. */
 export const DEFAULT_ARCHIVE_AFTER_MS = 60 * 60_000;
+
+/** Chat systems themselves open only about twenty rooms a minute. */
+export const DEFAULT_STORM = { limit: 20, withinMs: 5 * 60_000 } as const;
 
 export const DEFAULT_STATUS_PAGE = {
   title: 'Service status',
   page: 'public',
 } as const;
+
+/** All ledgers are looked at once a day. */
+export const DEFAULT_VERIFY_EVERY_MS = 24 * 60 * 60_000;

@@ -3,27 +3,39 @@ import { InputError } from '@backstage/errors';
 import {
   DEFAULT_ARCHIVE_AFTER_MS,
   DEFAULT_ENTITY_LABELS,
-  DEFAULT_REMINDERS_EVERY_MS,
   DEFAULT_STATUS_PAGE,
+  DEFAULT_VERIFY_EVERY_MS,
 } from './defaults';
 import type {
   IncidentResponseConfig,
   LedgerKey,
 } from './IncidentResponseConfig';
 import { createReader, type Reader } from './Reader';
+import { readAlerts } from './readAlerts';
+import { readRestricted } from './readRestricted';
+import { readAuthority } from './readAuthority';
+import { readReminders } from './readReminders';
+import { readSigningKeys } from './readSigningKeys';
+import { readOutgoing } from './readOutgoing';
+import { readRoles } from './readRoles';
 import { readSeverity } from './readSeverity';
 import { readSources } from './readSources';
 
 const KEYS = [
   'baseUrl',
+  'roles',
   'sources',
   'severity',
+  'alerts',
+  'restricted',
   'entity',
   'reminders',
   'statusPage',
   'warRoom',
   'ledger',
+  'outgoing',
   'drills',
+  'authority',
   'timing',
 ] as const;
 
@@ -59,16 +71,6 @@ function readEntityLabels(root: Reader): readonly string[] {
   return reader?.strings('labels') ?? DEFAULT_ENTITY_LABELS;
 }
 
-function readReminders(root: Reader): number {
-  const reader = root.section('reminders');
-  reader?.only(['every']);
-  const every = reader?.duration('every') ?? DEFAULT_REMINDERS_EVERY_MS;
-  if (every < MINUTE_MS) {
-    reader?.wrong('every', 'must be at least one minute.');
-  }
-  return every;
-}
-
 function readArchiveAfter(root: Reader): number {
   const reader = root.section('warRoom');
   reader?.only(['archiveAfter']);
@@ -86,7 +88,7 @@ function readStatusPage(root: Reader): IncidentResponseConfig['statusPage'] {
 
 function readLedgerKeys(root: Reader): readonly LedgerKey[] {
   const ledger = root.section('ledger');
-  ledger?.only(['keys']);
+  ledger?.only(['keys', 'signing', 'verifyEvery']);
   const keys = (ledger?.sections('keys') ?? []).flatMap(reader => {
     reader.only(['id', 'secret']);
     const id = reader.string('id');
@@ -110,6 +112,14 @@ function readLedgerKeys(root: Reader): readonly LedgerKey[] {
   return keys;
 }
 
+function readVerifyEvery(root: Reader): number {
+  const ledger = root.section('ledger');
+  const every = ledger?.duration('verifyEvery') ?? DEFAULT_VERIFY_EVERY_MS;
+  if (every < MINUTE_MS)
+    ledger?.wrong('verifyEvery', 'must be at least one minute.');
+  return every;
+}
+
 function readDrills(root: Reader): IncidentResponseConfig['drills'] {
   const reader = root.section('drills');
   reader?.only(['enabled']);
@@ -126,6 +136,16 @@ function readTimingScale(root: Reader): number {
   return scale;
 }
 
+/** Whoever signs in as a guest proves nothing, and could be named in a group by name. */
+function refuseGuests(whole: Reader, root: Reader): void {
+  const providers = whole.section('auth')?.section('providers');
+  if (!providers?.has('guest') || !root.has('sources')) return;
+  providers.wrong(
+    'guest',
+    'lets anybody in without proof, and incidentResponse.sources connects real vendors. Remove one of them.',
+  );
+}
+
 /**
  * Reads `incidentResponse` whole.
  *
@@ -138,16 +158,24 @@ export function readConfig(config: Config): IncidentResponseConfig {
     whole.section('incidentResponse') ??
     createReader(new ConfigReader({}), 'incidentResponse', mistakes);
   root.only(KEYS);
+  refuseGuests(whole, root);
   const read: IncidentResponseConfig = {
     baseUrl: readBaseUrl(root, whole.section('app')),
+    roles: readRoles(root),
     sources: readSources(root),
     severity: readSeverity(root),
+    alerts: readAlerts(root),
+    restrictedReaders: readRestricted(root),
     entityLabels: readEntityLabels(root),
-    remindersEveryMs: readReminders(root),
+    reminders: readReminders(root),
     archiveAfterMs: readArchiveAfter(root),
     statusPage: readStatusPage(root),
     ledgerKeys: readLedgerKeys(root),
+    signingKeys: readSigningKeys(root),
+    verifyEveryMs: readVerifyEvery(root),
+    outgoingWebhook: readOutgoing(root),
     drills: readDrills(root),
+    authority: readAuthority(root),
     timingScale: readTimingScale(root),
   };
   if (mistakes.length > 0) {

@@ -7,6 +7,7 @@ import type { IncidentStoreSubject } from './incidentStore/IncidentStoreSubject'
 import { ingestContract } from './incidentStore/ingestContract';
 import { listContract } from './incidentStore/listContract';
 import { peopleContract } from './incidentStore/peopleContract';
+import { routingContract } from './incidentStore/routingContract';
 
 export type { IncidentStoreSubject } from './incidentStore/IncidentStoreSubject';
 
@@ -37,6 +38,7 @@ export function incidentStoreContract(
     };
     appendContract(stores);
     ingestContract(stores);
+    routingContract(stores);
     inboxContract(stores);
     dueContract(stores);
     listContract(stores);

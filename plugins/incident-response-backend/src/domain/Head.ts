@@ -10,7 +10,7 @@ export interface Head extends SignedHead {
   readonly card: Omit<IncidentCard, 'id' | 'seq'>;
   /** Entity refs of the owners of the broken entity. */
   readonly owners: readonly string[];
-  /** Entity refs of the IC and the responders. */
+  /** Entity refs of everybody who has a part in it. */
   readonly participants: readonly string[];
   /** Where the war room is, if it is open. */
   readonly roomId: string | null;

@@ -1,7 +1,10 @@
+import type { ReminderSettings } from './ReminderSettings';
+import type { AuthoritySettings } from './AuthoritySettings';
+
 /** What the rules need to know of this installation; plain values, read once from config. */
 export interface Settings {
-  /** Milliseconds between two nudges. */
-  readonly nudgeEveryMs: number;
+  /** What happens when nobody acts. */
+  readonly reminders: ReminderSettings;
   /** Milliseconds a resolved war room stays open. */
   readonly archiveAfterMs: number;
   /** Milliseconds of overdue work after which any replica looks at an incident. */
@@ -10,6 +13,15 @@ export interface Settings {
   readonly page: string;
   /** Hosts or names a publication may go to. */
   readonly targets: readonly string[];
+  /** The built-in page, the only one for drills; absent: they publish nothing. */
+  readonly drills?: {
+    readonly page: string;
+    readonly targets: readonly string[];
+  };
   /** Where people reach Backstage, without a trailing slash. */
   readonly appUrl: string;
+  /** Milliseconds all alerts must have been clear for an incident to resolve itself; absent: never. */
+  readonly resolveWhenClearMs?: number;
+  /** Who may command and approve, and for how long. */
+  readonly authority: AuthoritySettings;
 }

@@ -1,5 +1,6 @@
 import {
   canonicalPublication,
+  isRestricted,
   draftContentSchema,
   type Draft,
   type DraftContent,
@@ -22,11 +23,15 @@ export function publicationHash(request: PublicationRequest): string {
 export const NOTHING_TO_RESOLVE =
   'There is no public incident to resolve. Open one first, with another status.';
 
+const RESTRICTED =
+  'The incident is restricted: nothing may be written for customers. Have an approver lift the restriction first.';
+
 /** What a publication would have to do now, or the sentence that says why there can be none. */
 export function operationNow(
   incident: Incident,
 ): PublicationOperation | string {
   const open = incident.publicIncident;
+  if (isRestricted(incident)) return RESTRICTED;
   if (!open) return { type: 'create' };
   return open.status === 'resolved'
     ? 'The public incident is resolved; nothing more can be published about it. Declare a new incident if there is more to say.'
@@ -38,15 +43,30 @@ const sameOperation = (a: PublicationOperation, b: PublicationOperation) =>
     ? b.type === 'create'
     : b.type === 'update' && a.pageIncidentId === b.pageIncidentId;
 
-const placeOf = ({ page, targets }: Pick<Settings, 'page' | 'targets'>) =>
+type Place = Pick<Settings, 'page' | 'targets'>;
+
+/** Where words about an incident of this kind may go: those of a drill to the built-in page only. */
+export function placeFor(
+  { kind }: Pick<Incident, 'kind'>,
+  settings: Place & Pick<Settings, 'drills'>,
+): Place | undefined {
+  return kind === 'drill' ? settings.drills : settings;
+}
+
+const NO_PLACE =
+  'This is a drill, and drills publish only to the built-in page, which is not there. Play it without publishing.';
+
+const placeOf = ({ page, targets }: Place) =>
   `"${page}" (${targets.join(', ')})`;
 
 /** The sentence that says why the request can no longer be carried out, or `undefined`. */
 export function whyNotApplicable(
   incident: Incident,
   request: PublicationRequest,
-  settings: Pick<Settings, 'page' | 'targets'>,
+  settings: Place & Pick<Settings, 'drills'>,
 ): string | undefined {
+  const place = placeFor(incident, settings);
+  if (!place) return NO_PLACE;
   const now = operationNow(incident);
   if (typeof now === 'string') return now;
   if (!sameOperation(now, request.operation))
@@ -54,15 +74,13 @@ export function whyNotApplicable(
       ? 'It would update a public incident that is not there. Revise it, so that it opens one.'
       : 'It would open a second public incident. Revise it, so that it updates the open one.';
   if (
-    request.page !== settings.page ||
+    request.page !== place.page ||
     JSON.stringify([...request.targets].sort()) !==
-      JSON.stringify([...settings.targets].sort())
+      JSON.stringify([...place.targets].sort())
   )
     return `It was written for the status page ${placeOf(
       request,
-    )}, and this installation now publishes to ${placeOf(
-      settings,
-    )}. Revise it.`;
+    )}, and this installation now publishes to ${placeOf(place)}. Revise it.`;
   return undefined;
 }
 
@@ -91,7 +109,9 @@ export function requestFor(
   }
   const unfit = whyMisleading(words.data) ?? whySensitive(words.data);
   if (unfit) return { refusal: reject('invalid', unfit) };
-  const { page, targets } = settings;
+  const place = placeFor(incident, settings);
+  if (!place) return { refusal: reject('conflict', NO_PLACE) };
+  const { page, targets } = place;
   return {
     request: { ...words.data, page, operation, targets: [...targets] },
   };

@@ -1,56 +1,67 @@
-import type {
-  Alert,
-  Severity,
+import {
+  isOpenStatus,
+  type Alert,
+  type Severity,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import type { AlertGroupRecord, RouteAlert } from './AlertRouting';
-import { event } from './Decision';
-import { foldCommit } from './foldIncident';
-import { headOf } from './headOf';
+import { cameLate, groupAfter, groupIn, isNewEpisode } from './alertGroup';
+import type {
+  AlertGroupRecord,
+  RouteAlert,
+  RouteClaim,
+  RouteDecision,
+  RoutingKnowledge,
+  StormLimit,
+  Surroundings,
+} from './AlertRouting';
 import { incidentIdOf } from './incidentId';
-import { GENESIS, openCommit, sealCommit, type HeadKeys } from './ledger';
+import type { HeadKeys } from './ledger';
+import { openIncident } from './openIncident';
 import type { Settings } from './Settings';
 
 /** Alerts of this source are played for practice; nothing that comes in from outside can be it. */
 export const DRILL_SOURCE = 'drill';
 
+/** What this installation wants of alerts beyond their severity. */
+export interface AlertRules {
+  /** An alert for an entity that has an open incident belongs to it. */
+  readonly groupByEntity?: boolean;
+  /** Beyond it, alerts share one incident. */
+  readonly storm?: StormLimit;
+  /** Epoch milliseconds of the first start: what began before opens nothing. */
+  readonly installedAt?: number;
+}
+
 export interface RoutingContext {
   /** Severities that open an incident. */
   readonly opens: readonly Severity[];
+  readonly rules?: AlertRules;
   readonly settings: Settings;
   readonly keys: HeadKeys;
   readonly now: Date;
   readonly commitId: string;
 }
 
-const isBefore = (a: string, b: string) => Date.parse(a) < Date.parse(b);
-
-/** False where one of them is no time: what cannot be placed is not taken for late. */
-const isNotAfter = (a: string, b: string) => Date.parse(a) <= Date.parse(b);
-
-function later(a: string | undefined, b: string | undefined) {
-  if (!a || !b) return a ?? b;
-  return isBefore(a, b) ? b : a;
-}
-
-function groupAfter(
-  known: AlertGroupRecord | undefined,
+/** What has to be known to route this alert. Drills keep to themselves. */
+export function surroundingsOf(
   alert: Alert,
-): AlertGroupRecord {
-  const late = known?.at && alert.at && isBefore(alert.at, known.at);
-  const resolvedAt =
-    alert.state === 'resolved'
-      ? later(known?.resolvedAt, alert.at)
-      : known?.resolvedAt;
-  const at = late ? known.at : alert.at ?? known?.at;
+  rules: AlertRules | undefined,
+  now: Date,
+): Surroundings {
+  if (!rules || alert.source === DRILL_SOURCE || alert.state === 'resolved')
+    return {};
+  const [hint] = alert.entityHints;
+  const isRef = (text: string) => /^[^:/\s]+:[^/\s]+\/[^/\s]+$/.test(text);
+  const key = hint?.toLocaleLowerCase('en-US');
   return {
-    source: alert.source,
-    group: alert.group,
-    state: late ? known.state : alert.state,
-    generation: known?.generation ?? 0,
-    ...(at ? { at } : {}),
-    ...(resolvedAt ? { resolvedAt } : {}),
-    ...(known?.startedAt ? { startedAt: known.startedAt } : {}),
-    ...(known?.incidentId ? { incidentId: known.incidentId } : {}),
+    ...(rules.groupByEntity && key
+      ? {
+          entity: {
+            key,
+            refs: [isRef(key) ? key : `component:default/${key}`],
+          },
+        }
+      : {}),
+    ...(rules.storm ? { storm: { ...rules.storm, now: now.getTime() } } : {}),
   };
 }
 
@@ -58,7 +69,7 @@ function groupAfter(
 function whyNotOpen(
   alert: Alert,
   group: AlertGroupRecord,
-  { opens }: RoutingContext,
+  { opens, rules }: RoutingContext,
 ): string | undefined {
   if (alert.state === 'resolved')
     return 'Recorded only: the alert is resolved and no incident is open for it.';
@@ -66,92 +77,102 @@ function whyNotOpen(
     return `Recorded only: ${
       alert.severity
     } does not open an incident here (these do: ${opens.join(', ')}).`;
-  if (group.resolvedAt && alert.at && isNotAfter(alert.at, group.resolvedAt))
+  if (cameLate(alert, group))
     return 'Recorded only: this happened before the alert was resolved, and arrived late.';
+  const installedAt = rules?.installedAt;
+  // A group that was resolved since fires anew, whenever it first began.
+  if (
+    installedAt !== undefined &&
+    !group.resolvedAt &&
+    Date.parse(alert.startedAt) < installedAt
+  )
+    return `Recorded only: the alert began at ${
+      alert.startedAt
+    }, before incident response was installed here (${new Date(
+      installedAt,
+    ).toISOString()}).`;
   return undefined;
 }
 
-/** Whether the group fires anew, after the episode that opened its newest incident was over. */
-function isNewEpisode(alert: Alert, group: AlertGroupRecord): boolean {
-  if (alert.state !== 'firing') return false;
-  if (group.startedAt && isBefore(group.startedAt, alert.startedAt))
-    return true;
-  return group.resolvedAt !== undefined;
+function openNew(
+  alert: Alert,
+  group: AlertGroupRecord,
+  known: RoutingKnowledge,
+  context: RoutingContext,
+): RouteDecision {
+  const generation = group.generation + 1;
+  const incidentId = incidentIdOf(
+    'alert',
+    alert.source,
+    alert.group,
+    alert.startedAt,
+    String(generation),
+  );
+  const { entity, storm } = surroundingsOf(alert, context.rules, context.now);
+  const isStorm = known.storm?.isFull === true;
+  const claimOf = (
+    kind: RouteClaim['kind'],
+    key: string,
+    version: number | undefined,
+  ): RouteClaim => ({
+    kind,
+    key,
+    ...(version === undefined ? {} : { version }),
+  });
+  const ordinary = {
+    ...(storm ? { limit: storm } : {}),
+    ...(entity
+      ? { claim: claimOf('entity', entity.key, known.entity?.version) }
+      : {}),
+  };
+  return {
+    type: 'open',
+    group: { ...groupIn(group, incidentId, alert), generation },
+    ...openIncident(alert, incidentId, context, {
+      kind: alert.source === DRILL_SOURCE ? 'drill' : 'real',
+      ...(known.incident ? { follows: known.incident.incidentId } : {}),
+      ...(isStorm && context.rules?.storm
+        ? { storm: context.rules.storm }
+        : {}),
+    }),
+    ...(isStorm
+      ? { claim: claimOf('storm', '', known.storm?.version) }
+      : ordinary),
+  };
 }
 
-function opening(
-  alert: Alert,
-  incidentId: string,
-  follows: string | undefined,
-  context: RoutingContext,
-) {
-  const { now } = context;
-  const stored = sealCommit({
-    incidentId,
-    seq: 1,
-    commitId: context.commitId,
-    previous: GENESIS,
-    at: now.toISOString(),
-    events: [
-      event(
-        'INCIDENT_DECLARED',
-        {
-          title: alert.title || 'Untitled alert',
-          severity: alert.severity,
-          severityReason: alert.severityReason,
-          kind: alert.source === DRILL_SOURCE ? 'drill' : 'real',
-          entityHints: alert.entityHints,
-          origin: {
-            type: 'alert',
-            source: alert.source,
-            group: alert.group,
-            startedAt: alert.startedAt,
-          },
-          ...(follows ? { follows } : {}),
-        },
-        {
-          now,
-          actor: { kind: 'system', name: alert.source, door: 'webhook' },
-        },
-      ),
-    ],
-  });
-  const incident = foldCommit(undefined, openCommit(stored));
-  return { commit: stored, head: headOf(incident, stored, context) };
+/** The open incident of the same entity, else of the storm that is on. */
+function sharedIncident({ entity, storm }: RoutingKnowledge) {
+  const candidates = [
+    entity?.incident,
+    storm?.isFull ? storm.incident : undefined,
+  ];
+  return candidates.find(
+    candidate => candidate && isOpenStatus(candidate.status),
+  );
 }
 
 /**
- * What a delivered alert leads to: it opens an incident, belongs to the open one, or is recorded
- * only. A new episode of a group whose incident was resolved opens a new, linked incident.
+ * What a delivered alert leads to: it opens an incident, belongs to an open one, or is recorded
+ * only. A new episode of a group whose incident is over opens a new, linked incident.
  */
 export function routeAlert(alert: Alert, context: RoutingContext): RouteAlert {
-  return ({ group: known, incident }) => {
-    const group = groupAfter(known, alert);
-    if (incident && incident.status !== 'resolved')
+  return known => {
+    const { incident } = known;
+    const group = groupAfter(known.group, alert);
+    if (incident && isOpenStatus(incident.status))
       return { type: 'attach', incidentId: incident.incidentId, group };
     const reason = whyNotOpen(alert, group, context);
-    if (incident && (reason || !isNewEpisode(alert, group)))
+    if (incident && (reason || !isNewEpisode(alert, known.group, group)))
       return { type: 'attach', incidentId: incident.incidentId, group };
     if (reason) return { type: 'record', reason, group };
-    // What was resolved before belongs to the episode before.
-    const { resolvedAt: _before, ...reopened } = group;
-    const generation = group.generation + 1;
-    const incidentId = incidentIdOf(
-      'alert',
-      alert.source,
-      alert.group,
-      alert.startedAt,
-      String(generation),
-    );
-    return {
-      type: 'open',
-      group: {
-        ...reopened,
-        generation,
-        incidentId,
-        startedAt: alert.startedAt,
-      },
-      ...opening(alert, incidentId, incident?.incidentId, context),
-    };
+    const shared = sharedIncident(known);
+    if (shared)
+      return {
+        type: 'attach',
+        incidentId: shared.incidentId,
+        group: groupIn(group, shared.incidentId, alert),
+      };
+    return openNew(alert, group, known, context);
   };
 }

@@ -80,6 +80,7 @@ function startGate(
     },
     keys: KEYS,
     settings: SETTINGS,
+    now: () => minute(3),
   });
   const send = () =>
     gate.publish(

@@ -1,9 +1,9 @@
 import type { PublicationRequest } from '@incident-response/backstage-plugin-incident-response-common';
-import type {
-  ApprovedPublication,
-  OutboundCall,
-  Published,
-  StatusPage,
+import {
+  takeApprovalMark,
+  type OutboundCall,
+  type Published,
+  type StatusPage,
 } from '@incident-response/backstage-plugin-incident-response-node';
 import type { HeadKeys } from '../domain/ledger';
 import type { Settings } from '../domain/Settings';
@@ -12,7 +12,12 @@ import { findApproval } from './findApproval';
 
 export type GateAnswer =
   | { readonly published: true; readonly publication: Published }
-  | { readonly published: false; readonly reason: string };
+  | {
+      readonly published: false;
+      readonly reason: string;
+      /** The approval was not used in time, or the incident moved on. */
+      readonly lapsed?: true;
+    };
 
 /** The only door to the public. */
 export interface StatuspageApprovalGate {
@@ -31,30 +36,31 @@ export interface StatuspageApprovalGate {
   ): Promise<GateAnswer>;
 }
 
-function freezeWhole<T extends object>(value: T): T {
-  for (const part of Object.values(value))
-    if (typeof part === 'object' && part !== null) freezeWhole(part);
-  return Object.freeze(value);
-}
-
 /** Not exported: an approved publication comes into being here and nowhere else. */
-function approve(publication: {
-  readonly incidentId: string;
-  readonly draftId: string;
-  readonly revision: number;
-  readonly sha256: string;
-  readonly request: PublicationRequest;
-}): ApprovedPublication {
-  return freezeWhole({ ...publication }) as ApprovedPublication;
+const approve = takeApprovalMark();
+
+const WRONG_PAGE =
+  'It was not approved for the page that it would go to: a drill goes to the built-in page and nowhere else.';
+
+/** Whatever the settings say: what goes to a page was approved for that page. */
+function isFor(page: StatusPage, request: PublicationRequest): boolean {
+  return (
+    request.page === page.page &&
+    request.targets.length === page.targets.length &&
+    request.targets.every(target => page.targets.includes(target))
+  );
 }
 
 export function createStatuspageApprovalGate(deps: {
   readonly store: Pick<IncidentStore, 'read' | 'head'>;
   readonly statusPage: StatusPage;
+  /** The built-in page, the only one that drills reach. */
+  readonly drillPage?: StatusPage;
   readonly keys: HeadKeys;
   readonly settings: Settings;
+  readonly now: () => Date;
 }): StatuspageApprovalGate {
-  const { store, statusPage } = deps;
+  const { store, statusPage, drillPage } = deps;
   return {
     publish: async ({ incidentId, draftId, key }, call) => {
       const head = await store.head(incidentId);
@@ -67,10 +73,18 @@ export function createStatuspageApprovalGate(deps: {
         head,
         keys: deps.keys,
         settings: deps.settings,
+        now: deps.now(),
       });
-      if (!found.ok) return { published: false, reason: found.reason };
-      const publication = await statusPage.publish(
-        approve({ incidentId, draftId, ...found.approved }),
+      if (!found.ok) {
+        const { reason, lapsed } = found;
+        return { published: false, reason, ...(lapsed ? { lapsed } : {}) };
+      }
+      const { kind, ...approved } = found.approved;
+      const page = kind === 'drill' ? drillPage : statusPage;
+      if (!page || !isFor(page, approved.request))
+        return { published: false, reason: WRONG_PAGE };
+      const publication = await page.publish(
+        approve({ incidentId, draftId, ...approved }),
         call,
       );
       return { published: true, publication };

@@ -3,12 +3,7 @@ import {
   type PublicationRequest,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { chainOf } from '../domain/__testUtils__/chain';
-import {
-  CONDUCTOR,
-  DECLARED,
-  happened,
-  WORDS,
-} from '../domain/__testUtils__/ledgerOf';
+import { CONDUCTOR, happened, WORDS } from '../domain/__testUtils__/ledgerOf';
 import { publicationHash } from '../domain/publication';
 import {
   REQUEST,
@@ -17,6 +12,7 @@ import {
   look,
   ledger,
   GOOD,
+  OPENED,
   reasonOf,
 } from './__testUtils__/approvals';
 
@@ -25,6 +21,7 @@ describe('what a person approved', () => {
     expect(look(GOOD)).toEqual({
       ok: true,
       approved: {
+        kind: 'real',
         revision: 1,
         sha256: publicationHash(REQUEST),
         request: REQUEST,
@@ -34,12 +31,12 @@ describe('what a person approved', () => {
 
   it('is found where the approval shares its commit with other events', () => {
     const together = chainOf([
-      [DECLARED],
+      OPENED,
       [
         created(),
         created(REQUEST, 'draft-2'),
-        approvedAs(REQUEST, { draftId: 'draft-2' }),
         approvedAs(),
+        approvedAs(REQUEST, { draftId: 'draft-2' }),
       ],
     ]);
     expect(look(together).ok).toBe(true);
@@ -64,16 +61,16 @@ const CHANGES: readonly [string, Partial<PublicationRequest>][] = [
 
 describe('several approvals on one ledger', () => {
   const together = (...events: Parameters<typeof chainOf>[0][number]) =>
-    chainOf([[DECLARED], [created(), created(REQUEST, 'draft-2'), ...events]]);
+    chainOf([OPENED, [created(), created(REQUEST, 'draft-2'), ...events]]);
   const wrong = { bytes: 'something else' };
   const REFUSED = 'What would be published is not what was approved.';
 
   it('are told apart by their draft', () => {
     const other = (change: object) =>
       approvedAs(REQUEST, { draftId: 'draft-2', ...change });
-    expect(look(together(other(wrong), approvedAs())).ok).toBe(true);
+    expect(look(together(approvedAs(), other(wrong))).ok).toBe(true);
     expect(
-      reasonOf(look(together(other({}), approvedAs(REQUEST, wrong)))),
+      reasonOf(look(together(approvedAs(REQUEST, wrong), other({})))),
     ).toBe(REFUSED);
   });
 

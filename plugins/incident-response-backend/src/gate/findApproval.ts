@@ -1,53 +1,43 @@
 import {
   canonicalPublication,
+  type IncidentKind,
   type PublicationRequest,
 } from '@incident-response/backstage-plugin-incident-response-common';
+import { whyLapsed } from '../domain/approvalRules';
 import { effectKeys } from '../domain/effectKeys';
 import { foldLedger } from '../domain/foldIncident';
 import {
-  isKnown,
   openCommit,
   sha256,
-  type Commit,
   type HeadKeys,
   type SignedHead,
   type StoredCommit,
 } from '../domain/ledger';
+import { whyUnfinished } from '../domain/placeholders';
 import { latestRevision, whyNotApplicable } from '../domain/publication';
+import { whySensitive } from '../domain/redaction/whySensitive';
 import type { Settings } from '../domain/Settings';
 import { verifyLedger } from '../domain/verifyLedger';
+import { gave, whyNotInTurn, whyTooFew } from './countApprovals';
 
 export type ApprovalFinding =
   | {
       readonly ok: true;
       readonly approved: {
+        readonly kind: IncidentKind;
         readonly revision: number;
         readonly sha256: string;
         readonly request: PublicationRequest;
       };
     }
-  | { readonly ok: false; readonly reason: string };
+  | {
+      readonly ok: false;
+      readonly reason: string;
+      /** It was not used in time, or the incident moved on. */
+      readonly lapsed?: true;
+    };
 
 const refuse = (reason: string): ApprovalFinding => ({ ok: false, reason });
-
-/** Whether the commit of the approval says that a person approved these very bytes. */
-function wereApproved(
-  bytes: string,
-  commits: readonly Commit[],
-  draftId: string,
-  seq: number,
-): boolean {
-  return commits
-    .flatMap(commit => (commit.seq === seq ? commit.events : []))
-    .some(
-      event =>
-        isKnown(event) &&
-        event.type === 'STATUSPAGE_DRAFT_APPROVED' &&
-        event.actor.kind === 'person' &&
-        event.data.draftId === draftId &&
-        event.data.bytes === bytes,
-    );
-}
 
 /** Commits that came after the head was read are signed by nobody yet, and count for nothing. */
 function coveredBy(
@@ -69,6 +59,8 @@ export function findApproval(input: {
   readonly head: SignedHead | undefined;
   readonly keys: HeadKeys;
   readonly settings: Settings;
+  /** When publishing would begin. */
+  readonly now: Date;
 }): ApprovalFinding {
   const { incidentId, draftId, head, settings } = input;
   const covered = coveredBy(head, input.commits);
@@ -94,13 +86,30 @@ export function findApproval(input: {
   if (
     approval.revision !== revision ||
     approval.sha256 !== sha256(bytes) ||
-    !wereApproved(bytes, commits, draftId, approval.seq)
+    !gave(approval, { bytes, commits, draftId })
   )
     return refuse('What would be published is not what was approved.');
-  const why = whyNotApplicable(incident, request, settings);
+  const why =
+    whyNotApplicable(incident, request, settings) ??
+    whyNotInTurn(incident, draft) ??
+    whyUnfinished(request) ??
+    whySensitive(request) ??
+    whyTooFew(draft, { bytes, commits, settings });
   if (why) return refuse(why);
+  const lapsed = whyLapsed(
+    incident,
+    approval,
+    settings.authority,
+    input.now.getTime(),
+  );
+  if (lapsed) return { ok: false, reason: lapsed, lapsed: true };
   return {
     ok: true,
-    approved: { revision, sha256: approval.sha256, request },
+    approved: {
+      kind: incident.kind,
+      revision,
+      sha256: approval.sha256,
+      request,
+    },
   };
 }

@@ -8,12 +8,17 @@ const approval = {
   sha256: 'a'.repeat(64),
   rule: 'incident commander',
   seq: 7,
+  quorum: 1,
+  order: 1,
+  since: '2026-11-02T09:20:00.000Z',
+  statusThen: 'active',
 } as const;
 
 const draft = {
   draftId: 'draft-1',
   status: 'approved',
   revisions: [],
+  approvals: [],
   approval,
   sends: 0,
 } as const;
@@ -37,15 +42,19 @@ const published = (found: boolean): LedgerEvent => ({
   },
 });
 
-function counted(...events: LedgerEvent[]) {
+type Counted = Parameters<typeof countPublications>[1];
+
+function countedOf(change: Partial<Counted>, ...events: LedgerEvent[]) {
   const calls: unknown[] = [];
   countPublications(
     { publicationSettled: (...call) => calls.push(call) },
-    { drafts: [draft] },
+    { kind: 'real', visibility: 'normal', drafts: [draft], ...change },
     events,
   );
   return calls;
 }
+
+const counted = (...events: LedgerEvent[]) => countedOf({}, ...events);
 
 describe('publications', () => {
   it('are counted by outcome, with the time since their approval', () => {
@@ -53,6 +62,14 @@ describe('publications', () => {
       ['published', 130],
       ['found', 130],
     ]);
+  });
+
+  it('are not counted for drills and for what is restricted', () => {
+    for (const change of [
+      { kind: 'drill' },
+      { visibility: 'restricted' },
+    ] as const)
+      expect(countedOf(change, published(false))).toEqual([]);
   });
 
   it('are not counted for events of another kind', () => {

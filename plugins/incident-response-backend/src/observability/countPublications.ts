@@ -1,6 +1,7 @@
-import type {
-  Incident,
-  LedgerEvent,
+import {
+  isRestricted,
+  type Incident,
+  type LedgerEvent,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { Metrics, PublicationOutcome } from './Metrics';
 
@@ -27,9 +28,11 @@ function outcomeOf(
 /** Counts what became of publications in one commit; `incident` is the fold after it. */
 export function countPublications(
   metrics: Pick<Metrics, 'publicationSettled'>,
-  incident: Pick<Incident, 'drafts'>,
+  incident: Pick<Incident, 'drafts' | 'kind' | 'visibility'>,
   events: readonly LedgerEvent[],
 ): void {
+  // Figures are of what really happened, and tell nobody of what is restricted.
+  if (incident.kind === 'drill' || isRestricted(incident)) return;
   for (const event of events) {
     const settled = outcomeOf(event);
     if (!settled) continue;

@@ -21,12 +21,17 @@ export function createHints(deps: {
 }) {
   const neverThrow = createNeverThrow('signals', deps.logger);
   const tellNewest = createNewestSignals(
-    async message =>
-      deps.signals.publish({
-        recipients: { type: 'broadcast' },
+    async ({ only, ...message }) => {
+      // Nobody else is told that there is anything at all.
+      if (only?.length === 0) return;
+      await deps.signals.publish({
+        recipients: only
+          ? { type: 'user', entityRef: [...only] }
+          : { type: 'broadcast' },
         channel: SIGNAL_CHANNEL,
         message,
-      }),
+      });
+    },
     error =>
       neverThrow(() => {
         throw error;

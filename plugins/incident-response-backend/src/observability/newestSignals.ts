@@ -1,6 +1,9 @@
 import type { IncidentSignal } from '@incident-response/backstage-plugin-incident-response-common';
 import { inTime } from '../limits/inTime';
 
+/** A hint, and whom alone it may reach; absent: everybody. */
+export type Hint = IncidentSignal & { readonly only?: readonly string[] };
+
 /** Publishing goes over HTTP: a storm of commits must not become a storm of requests. */
 const MOST_AT_ONCE = 2;
 /** One that hangs must not hold the line. */
@@ -11,13 +14,13 @@ const PATIENCE_MS = 5_000;
  * line is busy is told once, with its newest sequence: a page asks for everything since anyway.
  */
 export function createNewestSignals(
-  publish: (signal: IncidentSignal) => Promise<void>,
+  publish: (signal: Hint) => Promise<void>,
   onError: (error: unknown) => void,
   limits: { readonly most?: number; readonly patienceMs?: number } = {},
-): (signal: IncidentSignal) => void {
+): (signal: Hint) => void {
   const { most = MOST_AT_ONCE, patienceMs = PATIENCE_MS } = limits;
   const late = `no answer within ${patienceMs} ms`;
-  const waiting = new Map<string, IncidentSignal>();
+  const waiting = new Map<string, Hint>();
   let sending = 0;
 
   async function send(): Promise<void> {

@@ -29,6 +29,7 @@ import type {
   ListCriteria,
 } from '../stores/IncidentStore';
 import { requirePerson } from './person';
+import { knownTo, mayKnowOf, type Restriction } from './restriction';
 
 /** Who asks, and whether Backstage's permission framework lets them. */
 export interface Authorizer {
@@ -44,7 +45,7 @@ export interface Authorizer {
     credentials: BackstageCredentials,
     permission: BasicPermission,
   ): Promise<void>;
-  /** @throws NotAllowedError, IncidentNotFound */
+  /** @throws NotAllowedError, IncidentNotFound: also where the viewer may not know of it */
   incident(
     credentials: BackstageCredentials,
     permission: ResourcePermission,
@@ -90,8 +91,10 @@ export function createAuthorizer(deps: {
   readonly permissions: PermissionsService;
   readonly permissionsRegistry: PermissionsRegistryService;
   readonly store: Pick<IncidentStore, 'head'>;
+  readonly restriction: Restriction;
 }): Authorizer {
   const { httpAuth, permissions, permissionsRegistry, store } = deps;
+  const { restriction } = deps;
   // Asked for late: the rules are registered while the plugin starts.
   const ruleset = () =>
     permissionsRegistry.getPermissionRuleset(incidentResourceRef);
@@ -133,7 +136,9 @@ export function createAuthorizer(deps: {
     },
     incident: async (credentials, permission, incidentId) => {
       const head = await store.head(incidentId);
-      if (!head) throw new IncidentNotFound(incidentId);
+      // Not even that it is there is told to whoever may not know of it.
+      if (!head || !(await mayKnowOf(head, credentials, restriction)))
+        throw new IncidentNotFound(incidentId);
       const [allowed] = await granted(credentials, [permission], head);
       if (!allowed) throw refusal(permission, `incident ${incidentId}`);
       return head;
@@ -145,13 +150,19 @@ export function createAuthorizer(deps: {
     },
     listable: async (credentials, permission) => {
       const [decision] = await decide(credentials, [permission]);
+      const known = await knownTo(credentials, restriction);
       switch (decision.result) {
         case AuthorizeResult.ALLOW:
-          return {};
+          return known;
         case AuthorizeResult.CONDITIONAL:
-          return createConditionTransformer<IncidentResourceQuery>(ruleset())(
-            decision.conditions,
-          );
+          return {
+            allOf: [
+              createConditionTransformer<IncidentResourceQuery>(ruleset())(
+                decision.conditions,
+              ),
+              known,
+            ],
+          };
         default:
           throw refusal(permission, 'any incident');
       }

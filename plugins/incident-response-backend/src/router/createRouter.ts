@@ -5,22 +5,25 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import type {
-  AllowedCommands,
   Health,
   Incident,
-  Person,
+  Outlook,
   RoomView,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { AlertSource } from '@incident-response/backstage-plugin-incident-response-node';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { IncidentService } from '../engine/IncidentService';
+import type { ReadAuthority } from '../engine/readAuthority';
 import type { ReadPageComponents } from '../engine/pageComponents';
+import type { Evidence } from '../evidence/Evidence';
 import type { Audit } from '../observability/Audit';
 import type { Metrics } from '../observability/Metrics';
 import type { IncidentStore } from '../stores/IncidentStore';
 import { createAuthorizer } from './authorize';
+import { createClosedDoor } from './closedDoor';
 import { addDeclareIncident } from './declareIncident';
+import { addExportIncident } from './exportIncident';
 import { addErasePerson } from './erasePerson';
 import { addHealth } from './health';
 import { httpErrors } from './httpErrors';
@@ -28,10 +31,13 @@ import { addListIncidents } from './listIncidents';
 import { createApiRouter } from './openapi/createApiRouter';
 import { addPublicStatus } from './publicStatus';
 import { addReadDrafts } from './readDrafts';
+import { addEvidenceKeys, addReadEvidence } from './readEvidence';
 import { addReadPageComponents } from './readPageComponents';
 import { addReadPostmortem } from './readPostmortem';
+import { addReadPublications } from './readPublications';
 import { addReadRoom } from './readRoom';
 import { addReadTimeline } from './readTimeline';
+import type { Restriction } from './restriction';
 import { addSendCommand } from './sendCommand';
 import { addStartDrill } from './startDrill';
 import type { Patience } from './storePatiently';
@@ -58,12 +64,9 @@ export interface RouterDeps {
   readonly logger: LoggerService;
   readonly metrics: Pick<Metrics, 'alertIngested' | 'commandDecided'>;
   readonly audit: Audit;
-  readonly allowedCommands: (
-    incident: Incident,
-    person: Person | undefined,
-    now: Date,
-  ) => AllowedCommands;
-  readonly eligibleApprovers: (incident: Incident) => readonly string[];
+  readonly evidence: Evidence;
+  readonly readAuthority: ReadAuthority;
+  readonly outlookOf: (incident: Incident) => Outlook;
   readonly readPageComponents: ReadPageComponents;
   /** Absent where the war room is elsewhere. */
   readonly readRoom?: (roomId: string) => Promise<RoomView | undefined>;
@@ -71,7 +74,10 @@ export interface RouterDeps {
   readonly renderPublicStatusPage?: () => Promise<string>;
   readonly publicStatusJson?: () => Promise<unknown>;
   readonly health: () => Health | Promise<Health>;
+  /** Whether this replica takes alerts; it does unless said otherwise. */
+  readonly takesAlerts?: boolean;
   readonly drillsEnabled: boolean;
+  readonly restriction: Restriction;
   readonly now: () => Date;
   readonly patience?: Patience;
   /** For tests: an answer that the document does not describe becomes an error. */
@@ -84,10 +90,12 @@ export function createRouter(deps: RouterDeps): {
   /** Lets go of held deliveries; call it first at shutdown. */
   close(): void;
 } {
-  const webhooks = createWebhookRouter(deps);
+  const webhooks =
+    deps.takesAlerts ?? true ? createWebhookRouter(deps) : createClosedDoor();
   const open = PromiseRouter();
   addHealth(open, deps);
   addPublicStatus(open, deps);
+  addEvidenceKeys(open, deps);
 
   const api = createApiRouter({ validateResponses: deps.validateResponses });
   const authorized = { ...deps, authorizer: createAuthorizer(deps) };
@@ -98,6 +106,9 @@ export function createRouter(deps: RouterDeps): {
   addSendCommand(api, authorized);
   addReadDrafts(api, authorized);
   addVerifyLedger(api, authorized);
+  addExportIncident(api, authorized);
+  addReadEvidence(api, authorized);
+  addReadPublications(api, authorized);
   addReadPageComponents(api, authorized);
   addReadRoom(api, authorized);
   addReadPostmortem(api, authorized);

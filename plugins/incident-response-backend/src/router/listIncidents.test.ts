@@ -5,7 +5,7 @@ import {
   incidentConditions,
 } from '@incident-response/backstage-plugin-incident-response-node';
 import { apiSuite } from './__testUtils__/apiSuite';
-import { allow, deny, idsOf } from './__testUtils__/startApi';
+import { allow, declaration, deny, idsOf } from './__testUtils__/startApi';
 import { ADA, BEN, as } from './__testUtils__/startRouter';
 
 const running = apiSuite();
@@ -72,7 +72,12 @@ describe('the list', () => {
   it('shows only what a conditional policy lets through, and the same for each incident', async () => {
     const mark = randomUUID();
     const mine = await running().declare({ title: mark });
-    const other = await running().declare({ title: mark });
+    const declared = await running().post(
+      '/incidents',
+      declaration({ title: mark }),
+      as.user(BEN),
+    );
+    const other: string = declared.body.incidentId;
     await running().send(mine, { type: 'takeCommand' });
     running().rules.policy = name =>
       name === 'incident-response.incident.read'

@@ -14,12 +14,13 @@ import { parse } from './parse';
 const list = (value: unknown) =>
   value === undefined || Array.isArray(value) ? value : [value];
 
-const { status, severity, kind } = incidentFilterSchema.shape;
+const { status, severity, kind, visibility } = incidentFilterSchema.shape;
 
 export const listQuerySchema = incidentFilterSchema.extend({
   status: z.preprocess(list, status),
   severity: z.preprocess(list, severity),
   kind: z.preprocess(list, kind),
+  visibility: z.preprocess(list, visibility),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().min(1).max(500).optional(),
 });

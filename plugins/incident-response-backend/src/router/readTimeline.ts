@@ -42,6 +42,9 @@ export function addReadTimeline(
       return;
     }
     await service.waitForChange(id, seqOf(page.after), wait * 1000, closed);
-    if (!closed.aborted) res.json(await service.timeline(id, page));
+    if (closed.aborted) return;
+    // It may have been restricted while the viewer waited.
+    await authorizer.incident(credentials, incidentReadPermission, id);
+    res.json(await service.timeline(id, page));
   });
 }

@@ -1,6 +1,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   APPROVAL_COMMANDS,
+  durationsOf,
   incidentApprovePermission,
   incidentCommandPermission,
   incidentReadPermission,
@@ -8,10 +9,11 @@ import {
   type CommandType,
   type Incident,
   type IncidentView,
-  type Person,
+  type Outlook,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { Router } from 'express';
 import type { IncidentService } from '../engine/IncidentService';
+import type { AuthorityView, ReadAuthority } from '../engine/readAuthority';
 import type { Head } from '../stores/IncidentStore';
 import type { Authorizer } from './authorize';
 import { personOf } from './person';
@@ -19,41 +21,45 @@ import { personOf } from './person';
 export interface ViewDeps {
   readonly authorizer: Authorizer;
   readonly service: Pick<IncidentService, 'get'>;
-  readonly allowedCommands: (
-    incident: Incident,
-    person: Person | undefined,
-    now: Date,
-  ) => AllowedCommands;
-  readonly eligibleApprovers: (incident: Incident) => readonly string[];
-  readonly now: () => Date;
+  readonly readAuthority: ReadAuthority;
+  readonly outlookOf: (incident: Incident) => Outlook;
 }
 
 const POLICY =
   "Your organisation's permission policy does not give you this. Ask whoever keeps it.";
 
 /** What the domain rule allows, less what the permission policy withholds. */
-async function allowedFor(
+async function authorityFor(
   deps: ViewDeps,
   credentials: BackstageCredentials,
   head: Head,
   incident: Incident,
-): Promise<AllowedCommands> {
+): Promise<AuthorityView> {
   const person = personOf(credentials);
-  const allowed = deps.allowedCommands(incident, person, deps.now());
-  if (!person) return allowed;
+  const view = await deps.readAuthority(incident, person);
+  if (!person) return view;
   const [command, approve] = await deps.authorizer.granted(
     credentials,
     [incidentCommandPermission, incidentApprovePermission],
     head,
   );
-  const withheld = (type: CommandType) =>
-    APPROVAL_COMMANDS.includes(type) ? !approve : !command;
-  return Object.fromEntries(
-    Object.entries(allowed).map(([type, answer]) => [
-      type,
-      answer === true && withheld(type as CommandType) ? POLICY : answer,
-    ]),
-  ) as AllowedCommands;
+  const less = (type: CommandType, answer: true | string) => {
+    const given = APPROVAL_COMMANDS.includes(type) ? approve : command;
+    return answer === true && !given ? POLICY : answer;
+  };
+  return {
+    ...view,
+    allowed: Object.fromEntries(
+      Object.entries(view.allowed).map(([type, answer]) => [
+        type,
+        less(type as CommandType, answer),
+      ]),
+    ) as AllowedCommands,
+    approvals: view.approvals.map(one => ({
+      ...one,
+      mayApprove: less('approveDraft', one.mayApprove),
+    })),
+  };
 }
 
 /** `GET /incidents/:id`: the incident with what its viewer may do. */
@@ -67,13 +73,19 @@ export function addViewIncident(router: Router, deps: ViewDeps): void {
     );
     const incident = await deps.service.get(req.params.id);
     const person = personOf(credentials);
+    const { allowed, eligibleApprovers, approvals } = await authorityFor(
+      deps,
+      credentials,
+      head,
+      incident,
+    );
     const view: IncidentView = {
       incident,
-      viewer: {
-        ...(person && { entityRef: person.entityRef }),
-        allowed: await allowedFor(deps, credentials, head, incident),
-      },
-      eligibleApprovers: deps.eligibleApprovers(incident),
+      viewer: { ...(person && { entityRef: person.entityRef }), allowed },
+      eligibleApprovers,
+      approvals,
+      outlook: deps.outlookOf(incident),
+      durations: durationsOf(incident),
     };
     res.json(view);
   });

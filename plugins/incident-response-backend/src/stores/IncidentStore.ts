@@ -2,7 +2,7 @@ import type {
   Alert,
   IncidentFilter,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import type { RouteAlert } from '../domain/AlertRouting';
+import type { RouteAlert, Surroundings } from '../domain/AlertRouting';
 import type { Head } from '../domain/Head';
 import type { StoredCommit } from '../domain/ledger';
 import type { PersonStore } from './PersonStore';
@@ -11,6 +11,7 @@ export type {
   AlertGroupRecord,
   RouteAlert,
   RouteDecision,
+  Surroundings,
 } from '../domain/AlertRouting';
 export type { Head } from '../domain/Head';
 
@@ -59,9 +60,18 @@ export interface IncidentStore {
   readonly people: PersonStore;
   /**
    * Stores one delivery and what it leads to, in one transaction: inbox row, alert group and, for a
-   * new episode, the incident's first commit and head. `route` may run more than once.
+   * new episode, the incident's first commit and head. `route` may run more than once; it is told
+   * what `surroundings` asks for, and what it decides is stored only if that still holds: of
+   * deliveries at the same time, on any replica, no more open an incident than the limit allows, and
+   * one claims a route.
    */
-  ingest(delivery: Delivery, route: RouteAlert): Promise<Ingested>;
+  ingest(
+    delivery: Delivery,
+    route: RouteAlert,
+    surroundings?: Surroundings,
+  ): Promise<Ingested>;
+  /** Epoch milliseconds of this installation's first start: `now` when asked for the first time. */
+  installedAt(now: number): Promise<number>;
   /**
    * Appends one commit and replaces the head, if and only if the ledger stands at `expectedSeq`
    * (0: it does not exist).

@@ -3,6 +3,11 @@ import { defineEvent } from './defineEvent';
 
 export const closingEvents = [
   defineEvent(
+    'COMMAND_REMINDER_SENT',
+    false,
+    z.object({ reminder: z.number().int().positive(), messageId: z.string() }),
+  ),
+  defineEvent(
     'STATUS_REMINDER_SENT',
     false,
     z.object({ nudge: z.number().int().positive(), messageId: z.string() }),
@@ -19,7 +24,11 @@ export const closingEvents = [
   defineEvent(
     'CADENCE_CHANGED',
     false,
-    z.object({ cadence: z.enum(['on', 'silenced', 'stopped']) }),
+    z.object({
+      cadence: z.enum(['on', 'silenced', 'stopped']),
+      /** Milliseconds between two nudges, where they are on. */
+      everyMs: z.number().positive().optional(),
+    }),
   ),
   defineEvent('INCIDENT_MITIGATED', true, z.object({ summary: z.string() })),
   defineEvent('INCIDENT_RESOLVED', true, z.object({ summary: z.string() })),
@@ -42,6 +51,7 @@ export const closingEvents = [
       tracker: z.string(),
     }),
   ),
+  defineEvent('POSTMORTEM_FINISHED', false, z.object({})),
   defineEvent(
     'ANNOUNCEMENT_POSTED',
     false,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { incidentKindSchema, severitySchema } from '../severity';
+import { incidentVisibilitySchema } from '../visibility';
 import { defineEvent } from './defineEvent';
 
 /**
@@ -84,6 +85,8 @@ export const openingEvents = [
       severity: severitySchema,
       severityReason: z.string(),
       kind: incidentKindSchema,
+      /** Absent: normal. */
+      visibility: incidentVisibilitySchema.optional(),
       /** Values that may name the entity, best first; resolved by the ownership effect. */
       entityHints: z.array(z.string()),
       summary: z.string().optional(),
@@ -98,6 +101,13 @@ export const openingEvents = [
       ]),
       /** The incident of the same alert group that was resolved before this one. */
       follows: z.string().optional(),
+      /** Set where so many incidents were opened of late that all further alerts share this one. */
+      storm: z
+        .object({
+          limit: z.number().int().positive(),
+          withinMs: z.number().positive(),
+        })
+        .optional(),
     }),
   ),
   defineEvent(

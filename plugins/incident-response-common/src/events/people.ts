@@ -103,8 +103,43 @@ export const ownershipSchema = z.object({
  */
 export type Ownership = z.infer<typeof ownershipSchema>;
 
+/**
+ * Why somebody is called beside the room: nobody took command, the commander let reminders pass, or
+ * the postmortem is half through its time, or past it.
+ *
+ * @public
+ */
+export const callReasonSchema = z.enum([
+  'no-commander',
+  'no-update',
+  'postmortem-due',
+  'postmortem-overdue',
+]);
+
+/**
+ * One of the reasons to call somebody.
+ *
+ * @public
+ */
+export type CallReason = z.infer<typeof callReasonSchema>;
+
 export const peopleEvents = [
-  defineEvent('OWNERSHIP_RESOLVED', false, ownershipSchema),
+  defineEvent(
+    'OWNERSHIP_RESOLVED',
+    false,
+    ownershipSchema.extend({
+      /** The commit up to which the catalog was asked for; absent: all that stood before it. */
+      asOf: z.number().int().optional(),
+    }),
+  ),
+  defineEvent(
+    'OWNERSHIP_LOOKUP_REQUESTED',
+    false,
+    z.object({
+      /** What somebody says is broken. */
+      entityRef: z.string().optional(),
+    }),
+  ),
   defineEvent(
     'DIRECTORY_LOOKUP_FAILED',
     false,
@@ -136,15 +171,42 @@ export const peopleEvents = [
       failures: z.array(z.object({ responder: z.string(), error: z.string() })),
     }),
   ),
-  defineEvent('COMMAND_TAKEN', true, z.object({ ic: z.string() })),
+  defineEvent(
+    'RESPONDER_CALLED',
+    false,
+    z.object({
+      reason: callReasonSchema,
+      /** Id of the responder, or entity ref of the commander. */
+      responder: z.string(),
+      /** Why they could not be called; absent: they were. */
+      error: z.string().optional(),
+    }),
+  ),
+  defineEvent(
+    'COMMAND_TAKEN',
+    true,
+    z.object({
+      ic: z.string(),
+      /** The rule that let them. */
+      rule: z.string().optional(),
+      /** Who was in command and did not hand over. */
+      displaced: z.string().optional(),
+    }),
+  ),
   defineEvent(
     'COMMAND_HANDED_OVER',
     true,
     z.object({ from: z.string(), to: z.string() }),
   ),
+  defineEvent('RESPONDER_JOINED', false, z.object({ responder: z.string() })),
   defineEvent(
     'NOTE_ADDED',
     false,
-    z.object({ noteId: z.string(), text: z.string() }),
+    z.object({
+      noteId: z.string(),
+      text: z.string(),
+      /** Whether it is the commander's word on where things stand: reminders count from it. */
+      update: z.literal(true).optional(),
+    }),
   ),
 ] as const;

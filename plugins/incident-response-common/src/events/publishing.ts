@@ -9,11 +9,31 @@ const draft = { draftId, revision, sha256 };
 /** Never empty: the next publication updates it. */
 const pageIncidentId = z.string().min(1);
 
+/**
+ * Why the engine has a draft proposed: there is none yet, or the incident is over and the page still
+ * says otherwise.
+ *
+ * @public
+ */
+export const draftReasonSchema = z.enum(['no-draft', 'page-open']);
+
+/**
+ * One of the reasons to propose a draft.
+ *
+ * @public
+ */
+export type DraftReason = z.infer<typeof draftReasonSchema>;
+
 export const publishingEvents = [
   defineEvent(
     'STATUSPAGE_DRAFT_REQUESTED',
     false,
-    z.object({ request: z.number().int(), status: publicStatusSchema }),
+    z.object({
+      request: z.number().int(),
+      status: publicStatusSchema,
+      /** Why the engine asked by itself; absent: a person did. */
+      reason: draftReasonSchema.optional(),
+    }),
   ),
   defineEvent(
     'STATUSPAGE_DRAFT_CREATED',
@@ -43,6 +63,30 @@ export const publishingEvents = [
       bytes: z.string(),
       /** The rule that made the approver eligible. */
       rule: z.string(),
+      /** How many distinct people have to approve; absent: one. */
+      quorum: z.number().int().positive().optional(),
+    }),
+  ),
+  defineEvent(
+    'STATUSPAGE_APPROVAL_GIVEN',
+    true,
+    z.object({
+      ...draft,
+      bytes: z.string(),
+      rule: z.string(),
+      quorum: z.number().int().positive(),
+    }),
+  ),
+  defineEvent(
+    'STATUSPAGE_APPROVAL_REFUSED',
+    false,
+    z.object({
+      /** As they were asked for; the draft need not exist. */
+      draftId,
+      revision,
+      reason: z.enum(['conflict', 'forbidden', 'invalid']),
+      /** What the person was told. */
+      sentence: z.string(),
     }),
   ),
   defineEvent(
@@ -53,7 +97,13 @@ export const publishingEvents = [
   defineEvent(
     'STATUSPAGE_APPROVAL_VOIDED',
     true,
-    z.object({ draftId, revision, reason: z.string() }),
+    z.object({
+      draftId,
+      revision,
+      reason: z.string(),
+      /** It was not used in time, or the incident moved on. */
+      lapsed: z.literal(true).optional(),
+    }),
   ),
   defineEvent(
     'STATUSPAGE_PUBLISHED',

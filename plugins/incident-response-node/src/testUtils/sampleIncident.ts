@@ -37,6 +37,7 @@ export function sampleIncident(change: Partial<Incident> = {}): Incident {
     draftRequests: [],
     drafts: [],
     suggestedComponents: [],
+    postmortem: {},
     reminders: {
       sent: 0,
       tried: 0,

@@ -1,4 +1,5 @@
 import {
+  callReasonSchema,
   incidentCardSchema,
   severitySchema,
   incidentStatusSchema,
@@ -51,6 +52,19 @@ const allowedSchema = z.custom<IncidentView['viewer']['allowed']>(
   'not a list of allowed commands',
 );
 
+const draftAuthoritySchema = z.object({
+  draftId: z.string(),
+  eligible: z.array(z.string()),
+  unknown: z.string().optional(),
+  quorum: z.number(),
+  given: z.array(z.string()),
+  blocked: z.string().optional(),
+  staleAt: z.string().optional(),
+  stale: z.boolean(),
+  lapsesAt: z.string().optional(),
+  mayApprove: z.literal(true).or(z.string()),
+});
+
 export const listSchema = z.object({
   incidents: z.array(incidentCardSchema),
   nextCursor: z.string().optional(),
@@ -63,6 +77,34 @@ export const viewSchema = z.object({
     allowed: allowedSchema,
   }),
   eligibleApprovers: z.array(z.string()),
+  durations: z.object({
+    acknowledgeMs: z.number().nullable(),
+    roomMs: z.number().nullable(),
+    firstPublicWordMs: z.number().nullable(),
+    mitigateMs: z.number().nullable(),
+    resolveMs: z.number().nullable(),
+  }),
+  // An older backend does not tell.
+  approvals: z.array(draftAuthoritySchema).default([]),
+  outlook: z.object({
+    reminder: z
+      .object({ about: z.enum(['command', 'update']), at: z.string() })
+      .nullable(),
+    call: z
+      .object({
+        reason: callReasonSchema,
+        responder: z.string(),
+        at: z.string().optional(),
+      })
+      .nullable(),
+    draftProposalAt: z.string().nullable(),
+    pageStillOpen: z.boolean(),
+    postmortem: z.object({
+      state: z.enum(['none', 'due', 'overdue', 'finished']),
+      dueAt: z.string().optional(),
+    }),
+    lookAgainAt: z.string().nullable(),
+  }),
 });
 
 export const timelineSchema = z.object({

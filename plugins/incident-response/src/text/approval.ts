@@ -45,6 +45,12 @@ export const approvalText = {
   found: 'found on the page',
   rejectedBecause: 'Rejected by {{name}}: {{reason}}',
   voided: 'The approval is void: {{reason}}',
+  lapsed: 'The approval lapsed: {{reason}}',
+  progress: '{{given}} of {{quorum}} approvals: {{names}}',
+  progressNone: '{{quorum}} different people have to approve',
+  staleAt: 'Has to be confirmed or revised after {{time}}',
+  lapsesAt: 'Lapses at {{time}} unless publishing has begun',
+  confirmOrRevise: 'Confirm or revise',
   openPage: 'Open the status page',
 } as const;
 

@@ -17,6 +17,8 @@ export const listText = {
   older: 'Next page',
   pages: 'Pages',
   drill: 'Drill',
+  pageOpen: 'Page still open',
+  postmortemOverdue: 'Postmortem overdue',
   restricted: 'Restricted',
   emptyTitle: 'No incidents',
   emptyText: 'Nothing is broken, or nobody has said so yet.',

@@ -37,7 +37,12 @@ export async function createSqliteDatabase(): Promise<TestDatabase> {
   };
 }
 
-export async function createPostgresDatabase(): Promise<TestDatabase> {
+/** One that other processes can reach, too. */
+export interface TestServerDatabase extends TestDatabase {
+  readonly connectionString: string;
+}
+
+export async function createPostgresDatabase(): Promise<TestServerDatabase> {
   const server = await findOrStartPostgres();
   const name = `incident_response_${randomBytes(8).toString('hex')}`;
   const admin = knexFactory({
@@ -50,6 +55,7 @@ export async function createPostgresDatabase(): Promise<TestDatabase> {
   connectionString.pathname = `/${name}`;
   const pools: Knex[] = [];
   return {
+    connectionString: connectionString.href,
     connect() {
       const knex = knexFactory({
         client: 'pg',

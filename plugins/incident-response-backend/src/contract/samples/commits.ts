@@ -61,6 +61,7 @@ export function sampleHead(
     card: {
       title: 'Checkout is failing',
       kind: 'real',
+      visibility: 'normal',
       severity: 'P2',
       status: 'active',
       entityRef: null,

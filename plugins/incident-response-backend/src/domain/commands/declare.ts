@@ -20,6 +20,9 @@ export function declare(
         severity: request.severity,
         severityReason: 'Chosen by the person who declared the incident.',
         kind: request.kind,
+        ...(request.visibility === 'restricted'
+          ? { visibility: request.visibility }
+          : {}),
         entityHints: request.entityRef ? [request.entityRef] : [],
         ...(request.summary ? { summary: request.summary } : {}),
         origin: { type: 'person', requestId: request.requestId },

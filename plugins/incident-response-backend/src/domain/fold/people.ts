@@ -5,11 +5,13 @@ import type {
   Responder,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { FoldedIncident } from '../FoldedIncident';
+import { betterOwnership } from './betterOwnership';
 import { withoutErased } from './erased';
 import { mergePeople } from './mergePeople';
 
 type PeopleEvent = LedgerEventOf<
   | 'OWNERSHIP_RESOLVED'
+  | 'OWNERSHIP_LOOKUP_REQUESTED'
   | 'DIRECTORY_LOOKUP_FAILED'
   | 'RESPONDER_ADDED'
   | 'PERSON_ERASED'
@@ -17,6 +19,7 @@ type PeopleEvent = LedgerEventOf<
   | 'RESPONDER_INVITE_FAILED'
   | 'COMMAND_TAKEN'
   | 'COMMAND_HANDED_OVER'
+  | 'RESPONDER_JOINED'
   | 'NOTE_ADDED'
 >;
 
@@ -65,6 +68,28 @@ function askedAnew(
   });
 }
 
+/** A drill calls nobody but the people whom somebody names. */
+export function callsUnasked({ kind }: Pick<FoldedIncident, 'kind'>): boolean {
+  return kind === 'real';
+}
+
+/** Whoever is here need not be invited any more. */
+function withPresent(
+  responders: readonly Responder[],
+  entityRef: string,
+): readonly Responder[] {
+  const isCalled = responders.some(r => r.id === entityRef && !r.uncalled);
+  return mergePeople(responders, [{ entityRef, source: 'invited' }]).map(r => {
+    if (r.id !== entityRef) return r;
+    const { inviteError: _old, ...rest } = r;
+    return {
+      ...rest,
+      invite: 'invited',
+      ...(isCalled ? {} : { uncalled: true }),
+    };
+  });
+}
+
 /** Folds who is called, who commands and what people wrote. */
 export function foldPeople(
   incident: FoldedIncident,
@@ -72,14 +97,27 @@ export function foldPeople(
   seq: number,
 ): FoldedIncident {
   switch (event.type) {
-    case 'OWNERSHIP_RESOLVED':
+    case 'OWNERSHIP_RESOLVED': {
+      const { asOf: _seen, ...read } = event.data;
+      const ownership = betterOwnership(incident.ownership, read);
       return {
         ...incident,
-        ownership: event.data,
-        gaps: event.data.gaps,
-        responders: mergePeople(incident.responders, event.data.people),
-        suggestedComponents: suggestedComponents(event.data),
+        ownership,
+        gaps: read.gaps,
+        responders: callsUnasked(incident)
+          ? mergePeople(incident.responders, read.people)
+          : incident.responders,
+        suggestedComponents: suggestedComponents(ownership),
       };
+    }
+    case 'OWNERSHIP_LOOKUP_REQUESTED': {
+      const { entityRef } = event.data;
+      const hints = incident.entityHints.filter(hint => hint !== entityRef);
+      return {
+        ...incident,
+        entityHints: [...(entityRef ? [entityRef] : []), ...hints],
+      };
+    }
     case 'DIRECTORY_LOOKUP_FAILED':
       return {
         ...incident,
@@ -124,6 +162,11 @@ export function foldPeople(
       };
     case 'COMMAND_HANDED_OVER':
       return { ...incident, ic: event.data.to };
+    case 'RESPONDER_JOINED':
+      return {
+        ...incident,
+        responders: withPresent(incident.responders, event.data.responder),
+      };
     case 'NOTE_ADDED':
       return {
         ...incident,

@@ -2,9 +2,10 @@ import type {
   ApprovedPublication,
   OutboundCall,
 } from '@incident-response/backstage-plugin-incident-response-node';
-import { KEYS, SETTINGS, WORDS } from '../../domain/__testUtils__/ledgerOf';
+import { KEYS, WORDS } from '../../domain/__testUtils__/ledgerOf';
 import { headOfChain } from '../../domain/__testUtils__/chain';
 import type { StoredCommit } from '../../domain/ledger';
+import type { Settings } from '../../domain/Settings';
 import { createStatuspageApprovalGate } from '../../gate/StatuspageApprovalGate';
 import type { Head } from '../../stores/IncidentStore';
 import { createEffects } from '../effects';
@@ -19,6 +20,7 @@ export const CALL: OutboundCall = {
 export function createSmallWorld(
   ledger: () => readonly StoredCommit[],
   now: () => Date,
+  settings: Settings,
 ) {
   const rooms: string[] = [];
   const publications: ApprovedPublication[] = [];
@@ -51,8 +53,8 @@ export function createSmallWorld(
   };
   const statusPage = {
     name: 'page',
-    page: SETTINGS.page,
-    targets: SETTINGS.targets,
+    page: settings.page,
+    targets: settings.targets,
     publish: async (publication: ApprovedPublication) => {
       publications.push(publication);
       return { pageIncidentId: 'P1' };
@@ -83,7 +85,7 @@ export function createSmallWorld(
     store: { head: async () => head(), read: async () => ledger() },
     statusPage,
     keys: KEYS,
-    settings: SETTINGS,
+    settings,
     now,
   });
   const effects = createEffects({
@@ -116,7 +118,7 @@ export function createSmallWorld(
     facts: [],
     otherLedgers: { write: async () => ({ ok: true, seq: 1, events: [] }) },
     wakeups: { setCadence: async () => {} },
-    settings: SETTINGS,
+    settings,
     now,
     timeline: async () => [],
   });

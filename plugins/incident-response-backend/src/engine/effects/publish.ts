@@ -76,12 +76,13 @@ function published(
 export function approvalVoided(
   effect: EffectOf<'publish'>,
   reason: string,
+  lapsed?: true,
 ): Outcome {
   const { key, draftId, revision } = effect;
   return ifCurrent(effect, `not published: ${reason}`, now => [
     event(
       'STATUSPAGE_APPROVAL_VOIDED',
-      { draftId, revision, reason },
+      { draftId, revision, reason, ...(lapsed ? { lapsed } : {}) },
       { actor: CONDUCTOR, now },
       key,
     ),
@@ -110,8 +111,10 @@ export function publicationUnknown(
 export function publish({
   gate,
   statusPage,
+  drillPage,
 }: EffectPorts): EffectDefinition<'publish'> {
-  const { find } = statusPage;
+  const pageOf = ({ kind }: FoldedIncident) =>
+    kind === 'drill' ? drillPage : statusPage;
   return {
     perform: async (effect, incident, call) => {
       const answer = await gate.publish(
@@ -120,14 +123,13 @@ export function publish({
       );
       return answer.published
         ? published(effect, answer.publication, false)
-        : approvalVoided(effect, answer.reason);
+        : approvalVoided(effect, answer.reason, answer.lapsed);
     },
-    ...(find
+    ...(statusPage.find || drillPage?.find
       ? {
-          find: async (effect, _incident, call) => {
+          find: async (effect, incident, call) => {
             const { request, sha256 } = effect;
-            const found = await find.call(
-              statusPage,
+            const found = await pageOf(incident)?.find?.(
               { request, sha256 },
               call,
             );

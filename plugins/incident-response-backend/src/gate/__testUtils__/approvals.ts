@@ -11,6 +11,7 @@ import {
   happened,
   INCIDENT_ID,
   KEYS,
+  minute,
   SETTINGS,
   WORDS,
 } from '../../domain/__testUtils__/ledgerOf';
@@ -25,6 +26,12 @@ export const REQUEST: PublicationRequest = {
   targets: [...SETTINGS.targets],
 };
 
+/** Ada is in command from the start. */
+export const OPENED = [
+  DECLARED,
+  happened('COMMAND_TAKEN', { ic: ADA.entityRef }),
+] as const;
+
 export const created = (request = REQUEST, draftId = 'draft-1') =>
   happened(
     'STATUSPAGE_DRAFT_CREATED',
@@ -36,22 +43,27 @@ export const approvedAs = (
   request = REQUEST,
   change: {
     actor?: typeof ADA | typeof CONDUCTOR;
+    at?: Date;
     bytes?: string;
     sha256?: string;
     revision?: number;
     draftId?: string;
+    rule?: string;
+    quorum?: number;
+    type?: 'STATUSPAGE_DRAFT_APPROVED' | 'STATUSPAGE_APPROVAL_GIVEN';
   } = {},
 ) =>
   happened(
-    'STATUSPAGE_DRAFT_APPROVED',
+    change.type ?? 'STATUSPAGE_DRAFT_APPROVED',
     {
       draftId: change.draftId ?? 'draft-1',
       revision: change.revision ?? 1,
       sha256: change.sha256 ?? publicationHash(request),
       bytes: change.bytes ?? canonicalPublication(request),
-      rule: 'incident commander',
+      rule: change.rule ?? 'incident commander',
+      quorum: change.quorum ?? 1,
     },
-    { actor: change.actor ?? ADA },
+    { actor: change.actor ?? ADA, at: change.at ?? minute(1) },
   );
 
 export const publishedAs = (
@@ -83,11 +95,12 @@ export const look = (
     head: headOfChain(commits),
     keys: KEYS,
     settings: SETTINGS,
+    now: minute(3),
     ...change,
   });
 
 export const ledger = (...events: readonly LedgerEvent[]) =>
-  chainOf([DECLARED, ...events].map(e => [e]));
+  chainOf([OPENED, ...events.map(e => [e])]);
 export const GOOD = ledger(created(), approvedAs());
 export const reasonOf = (found: ReturnType<typeof findApproval>) =>
   found.ok ? 'approved' : found.reason;

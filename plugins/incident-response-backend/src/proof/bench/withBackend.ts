@@ -51,7 +51,11 @@ export async function withBackend<T>(
       startFullBackend({
         directory,
         database: database.config,
-        config: { incidentResponse_ledger_keys: [LEDGER_KEY] },
+        config: {
+          incidentResponse_ledger_keys: [LEDGER_KEY],
+          // What is measured is incidents, not one for everything.
+          incidentResponse_alerts_storm_enabled: false,
+        },
         env: { NODE_ENV: 'production' },
         nodeArgs: options.profileTo
           ? ['--cpu-prof', `--cpu-prof-dir=${options.profileTo}`]

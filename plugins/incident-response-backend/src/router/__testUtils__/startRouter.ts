@@ -24,16 +24,20 @@ import {
   databaseServiceOf,
   quietLogger,
 } from '../../contract/__testUtils__/testDatabase';
-import { allowedCommands } from '../../domain/allowedCommands';
-import { eligibleApprovers } from '../../domain/authority';
+import { DEFAULT_AUTHORITY } from '../../domain/AuthoritySettings';
 import { systemClock } from '../../engine/Clock';
 import { createCommits } from '../../engine/Commits';
 import { createIncidentService } from '../../engine/createIncidentService';
 import { createInflow } from '../../engine/Inflow';
 import { createLedgers } from '../../engine/Ledgers';
+import { NO_GROUPS } from '../../engine/noGroups';
+import { createReadAuthority } from '../../engine/readAuthority';
 import { createLedgerWriter } from '../../engine/LedgerWriter';
+import { createEvidence } from '../../evidence/createEvidence';
+import { signingKeys } from '../../evidence/__testUtils__/keys';
 import { createAudit } from '../../observability/createAudit';
 import { noMetrics } from '../../observability/Metrics';
+import { createKnexStateStore } from '../../stores/knex/createKnexStateStore';
 import { openKnexIncidentStore } from '../../stores/knex/openKnexIncidentStore';
 import { createResourceLoader } from '../authorize';
 import {
@@ -41,6 +45,8 @@ import {
   UNAUTHENTICATED_PATHS,
   type RouterDeps,
 } from '../createRouter';
+import { outlookOf } from '../../domain/outlookOf';
+import { DEFAULT_REMINDERS } from '../../domain/ReminderSettings';
 
 export const ADA = 'user:default/ada';
 export const BEN = 'user:default/ben';
@@ -54,12 +60,13 @@ export type Policy = (
 const allowAll: Policy = () => ({ result: AuthorizeResult.ALLOW });
 
 const settings = {
-  nudgeEveryMs: 900_000,
+  reminders: DEFAULT_REMINDERS,
   archiveAfterMs: 1_000,
   sweepGraceMs: 60_000,
   page: 'public',
   targets: ['built-in'],
   appUrl: 'http://localhost:3000',
+  authority: DEFAULT_AUTHORITY,
 };
 
 /** The real engine without its conductor: nothing happens that nobody asked for. */
@@ -90,7 +97,20 @@ async function createEngine(onStoreCall?: (method: string) => void) {
     inflow: createInflow(systemClock),
     wake: () => {},
   });
-  return { database, knex, store, writer, service };
+  const evidence = createEvidence({
+    store,
+    states: createKnexStateStore(knex),
+    keyring: { heads: keys, signing: signingKeys(), rotate: () => [] },
+    clock: systemClock,
+    owner: 'test',
+    verifyEveryMs: 60_000,
+    lookEveryMs: 60_000,
+    paceMs: 0,
+    tellAnchor: () => {},
+    ledgerVerified: () => {},
+    report: { error: () => {} },
+  });
+  return { database, knex, store, writer, service, evidence };
 }
 
 /** The plugin's HTTP edge in a real Backstage backend, on a real SQLite store. */
@@ -129,16 +149,22 @@ export async function startRouter(options: {
           const { router } = createRouter({
             ...services,
             service: engine.service,
+            evidence: engine.evidence,
             store: engine.store,
             sources: [],
             logger: quietLogger,
             metrics: noMetrics,
             audit,
-            allowedCommands,
-            eligibleApprovers,
+            outlookOf: incident => outlookOf(incident, settings, new Date()),
+            readAuthority: createReadAuthority({
+              groups: NO_GROUPS,
+              settings,
+              now: () => new Date(),
+            }),
             readPageComponents: async () => ({ page: 'none', components: [] }),
             health: () => ({ status: 'ok', problems: [] }),
             drillsEnabled: true,
+            restriction: { readers: [], ownershipOf: async () => [] },
             now: () => new Date(),
             validateResponses: true,
             ...options.deps,

@@ -23,5 +23,11 @@ export const document: OpenApiDocument = {
       backstage: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
     },
   },
-  paths: { ...incidentPaths, ...ledgerPaths, ...evidencePaths, ...peoplePaths, ...openPaths },
+  paths: {
+    ...incidentPaths,
+    ...ledgerPaths,
+    ...evidencePaths,
+    ...peoplePaths,
+    ...openPaths,
+  },
 };

@@ -3,7 +3,7 @@ import type { Paths } from './OpenApiDocument';
 import { answer, incidentId, operation, query, queryList } from './operation';
 import { inputSchema, ref } from './schemas';
 
-const { status, severity, kind } = incidentFilterSchema.shape;
+const { status, severity, kind, visibility } = incidentFilterSchema.shape;
 
 const filters = [
   queryList(
@@ -20,6 +20,11 @@ const filters = [
     'kind',
     'Drills are hidden unless asked for.',
     inputSchema(kind.unwrap().element),
+  ),
+  queryList(
+    'visibility',
+    'Restricted ones are shown only to who may know of them.',
+    inputSchema(visibility.unwrap().element),
   ),
   query('entityRef', 'The broken entity.', { type: 'string' }),
   query('ic', 'Entity ref of the incident commander.', { type: 'string' }),

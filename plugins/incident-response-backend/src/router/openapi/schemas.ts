@@ -21,6 +21,7 @@ export const ref = (name: string): Schema => ({
 });
 
 const text: Schema = { type: 'string' };
+const milliseconds: Schema = { type: ['integer', 'null'] };
 const texts: Schema = { type: 'array', items: text };
 
 export function object(
@@ -71,6 +72,7 @@ const incident: Schema = {
     seq: { type: 'integer' },
     title: text,
     kind: { enum: ['real', 'drill'] },
+    visibility: { enum: ['normal', 'restricted'] },
     severity: ref('Severity'),
     severityReason: text,
     status: text,
@@ -122,6 +124,7 @@ export const schemas: Readonly<Record<string, Schema>> = {
         seq: { type: 'integer' },
       }),
     ),
+    approvals: listOf({ type: 'object' }),
     sends: { type: 'integer' },
   }),
   PageComponents: inputSchema(pageComponentsSchema),
@@ -140,7 +143,53 @@ export const schemas: Readonly<Record<string, Schema>> = {
       ['entityRef'],
     ),
     eligibleApprovers: texts,
+    durations: ref('Durations'),
+    approvals: listOf(ref('DraftAuthority')),
+    outlook: ref('Outlook'),
   }),
+  Durations: {
+    ...object({
+      acknowledgeMs: milliseconds,
+      roomMs: milliseconds,
+      firstPublicWordMs: milliseconds,
+      mitigateMs: milliseconds,
+      resolveMs: milliseconds,
+    }),
+    description:
+      'Since the alert fired, or the incident was declared; null: not reached, or nobody knows.',
+  },
+  Outlook: {
+    ...object({
+      reminder: { type: ['object', 'null'] },
+      call: { type: ['object', 'null'] },
+      draftProposalAt: { type: ['string', 'null'] },
+      pageStillOpen: { type: 'boolean' },
+      postmortem: object(
+        {
+          state: { enum: ['none', 'due', 'overdue', 'finished'] },
+          dueAt: text,
+        },
+        ['dueAt'],
+      ),
+      lookAgainAt: { type: ['string', 'null'] },
+    }),
+    description: 'What happens next if nobody acts.',
+  },
+  DraftAuthority: object(
+    {
+      draftId: text,
+      eligible: texts,
+      unknown: text,
+      quorum: { type: 'integer' },
+      given: texts,
+      blocked: text,
+      staleAt: text,
+      stale: { type: 'boolean' },
+      lapsesAt: text,
+      mayApprove: { anyOf: [{ const: true }, text] },
+    },
+    ['unknown', 'blocked', 'staleAt', 'lapsesAt'],
+  ),
   Timeline: object({
     entries: listOf(
       object({
@@ -183,7 +232,15 @@ export const schemas: Readonly<Record<string, Schema>> = {
     ),
     archived: { type: 'boolean' },
   }),
-  Health: object({ status: { enum: ['ok', 'failing'] }, problems: texts }),
+  Health: object(
+    {
+      status: { enum: ['ok', 'failing'] },
+      problems: texts,
+      roles: listOf({ enum: ['ingest', 'conductor', 'chat'] }),
+      evidence: object({ verifiedAt: text, ok: { type: 'boolean' } }),
+    },
+    ['roles', 'evidence'],
+  ),
   Ingested: object(
     {
       result: { enum: ['opened', 'attached', 'known', 'recorded'] },

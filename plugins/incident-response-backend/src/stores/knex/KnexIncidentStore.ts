@@ -7,6 +7,7 @@ import { claimDue } from './claimDue';
 import { createKnexPersonStore } from './createKnexPersonStore';
 import { dialectOf } from './dialect';
 import { markDrainedOnPostgres, markDrainedOnSqlite, readInbox } from './inbox';
+import { readInstalledAt } from './installedAt';
 import { ingestOnPostgres } from './ingestOnPostgres';
 import { ingestOnSqlite } from './ingestOnSqlite';
 import { listHeads } from './listHeads';
@@ -23,7 +24,8 @@ type Writes = Pick<IncidentStore, 'append' | 'ingest' | 'markDrained'>;
 function sqliteWrites(knex: Knex, now: () => number): Writes {
   const write = sqliteWriter(knex);
   return {
-    ingest: (delivery, route) => ingestOnSqlite(write, delivery, route),
+    ingest: (delivery, route, surroundings = {}) =>
+      ingestOnSqlite(write, delivery, route, surroundings),
     append: (expectedSeq, commit, head) =>
       appendCommit(expectedSeq, commit, head, () =>
         appendOnSqlite(write, expectedSeq, commit, head),
@@ -43,11 +45,12 @@ function postgresWrites(
   const keyOf = ({ alert }: Delivery) =>
     JSON.stringify([alert.source, alert.group]);
   return {
-    ingest: (delivery, route) => {
+    ingest: (delivery, route, surroundings = {}) => {
       const key = keyOf(delivery);
       return byGroup(key, async () => {
         const isSeen = groups.has(key);
         const ingested = await ingestOnPostgres(knex, delivery, route, {
+          surroundings,
           isSeen,
           random,
         });
@@ -88,6 +91,7 @@ export function createKnexIncidentStore(options: {
     list: (criteria, page) => listHeads(knex, dialect, criteria, page),
     inbox: (incidentId, limit) => readInbox(knex, incidentId, limit),
     claimDue: query => claimDue(knex, dialect, query),
+    installedAt: at => readInstalledAt(knex, at),
     ping: async () => {
       await knex.raw('select 1');
     },

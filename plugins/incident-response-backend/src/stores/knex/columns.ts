@@ -33,6 +33,7 @@ const HEAD_TYPES: Readonly<Record<keyof HeadRow, ColumnType>> = {
   title: 'text',
   title_lower: 'text',
   kind: 'text',
+  visibility: 'text',
   severity: 'text',
   status: 'text',
   entity_ref: 'text',
@@ -44,6 +45,8 @@ const HEAD_TYPES: Readonly<Record<keyof HeadRow, ColumnType>> = {
   room_id: 'text',
   due_at: 'bigint',
   plan_version: 'integer',
+  page_open: 'integer',
+  postmortem_due_at: 'bigint',
 };
 
 const HEAD_NAMES = Object.keys(HEAD_TYPES) as (keyof HeadRow)[];

@@ -69,12 +69,13 @@ function hasText(text: string, dialect: Dialect): Condition {
 
 function queryCondition(query: ListQuery, dialect: Dialect): Condition {
   const { status, severity, kind, entityRef, ic, text } = query;
-  const { owner, participant } = query;
+  const { owner, participant, visibility } = query;
   return join(
     [
       ...(status ? [anyOf('status', status)] : []),
       ...(severity ? [anyOf('severity', severity)] : []),
       ...(kind ? [anyOf('kind', kind)] : []),
+      ...(visibility ? [anyOf('visibility', visibility)] : []),
       ...(entityRef === undefined ? [] : [equals('entity_ref', entityRef)]),
       ...(ic === undefined ? [] : [equals('ic', ic)]),
       ...(text ? [hasText(text, dialect)] : []),

@@ -31,6 +31,7 @@ const UNIQUE_VIOLATIONS: ReadonlySet<unknown> = new Set([
 const LOST_RACES: ReadonlySet<unknown> = new Set([
   '40001', // serialization failure
   '40P01', // deadlock
+  '22012', // division by zero: a statement that undoes itself
 ]);
 
 function codeOf(error: unknown): unknown {

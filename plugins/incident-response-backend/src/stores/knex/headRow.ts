@@ -1,5 +1,6 @@
 import {
   incidentKindSchema,
+  incidentVisibilitySchema,
   incidentStatusSchema,
   severitySchema,
 } from '@incident-response/backstage-plugin-incident-response-common';
@@ -16,6 +17,7 @@ export interface HeadRow {
   readonly title: string;
   readonly title_lower: string;
   readonly kind: string;
+  readonly visibility: string;
   readonly severity: string;
   readonly status: string;
   readonly entity_ref: string | null;
@@ -27,6 +29,8 @@ export interface HeadRow {
   readonly room_id: string | null;
   readonly due_at: number | string | null;
   readonly plan_version: number;
+  readonly page_open: number | null;
+  readonly postmortem_due_at: number | string | null;
 }
 
 const plainOrNull = (text: string | null) =>
@@ -55,6 +59,7 @@ export function toHeadRow(head: Head): HeadRow {
     title: toPlain(card.title),
     title_lower: toSearchable(card.title),
     kind: card.kind,
+    visibility: card.visibility,
     severity: card.severity,
     status: card.status,
     entity_ref: plainOrNull(card.entityRef),
@@ -66,6 +71,10 @@ export function toHeadRow(head: Head): HeadRow {
     room_id: plainOrNull(head.roomId),
     due_at: head.dueAt === null ? null : Math.ceil(head.dueAt),
     plan_version: head.planVersion,
+    page_open: card.pageOpen ? 1 : null,
+    postmortem_due_at: card.postmortemDueAt
+      ? epochMs(card.postmortemDueAt, 'postmortemDueAt', incidentId)
+      : null,
   };
 }
 
@@ -79,12 +88,21 @@ export function fromHeadRow(row: HeadRow): Head {
     card: {
       title: fromPlain(row.title),
       kind: incidentKindSchema.parse(row.kind),
+      visibility: incidentVisibilitySchema.parse(row.visibility),
       severity: severitySchema.parse(row.severity),
       status: incidentStatusSchema.parse(row.status),
       entityRef: textOrNull(row.entity_ref),
       ic: textOrNull(row.ic),
       declaredAt: new Date(Number(row.declared_at)).toISOString(),
       updatedAt: new Date(Number(row.updated_at)).toISOString(),
+      ...(row.page_open ? { pageOpen: true as const } : {}),
+      ...(row.postmortem_due_at === null
+        ? {}
+        : {
+            postmortemDueAt: new Date(
+              Number(row.postmortem_due_at),
+            ).toISOString(),
+          }),
     },
     owners: JSON.parse(row.owners),
     participants: JSON.parse(row.participants),

@@ -1,3 +1,4 @@
+import type { RouteClaim } from '../../domain/AlertRouting';
 import type {
   AlertGroupRecord,
   Delivery,
@@ -76,8 +77,19 @@ export function groupColumns(
     state: ['text', group.state],
     at: ['text', plainOrNull(group.at)],
     resolved_at: ['text', plainOrNull(group.resolvedAt)],
+    started_at: ['text', plainOrNull(group.startedAt)],
     incident_id: ['text', plainOrNull(group.incidentId)],
     generation: ['integer', group.generation],
     version: ['integer', version],
+  });
+}
+
+/** The route as it stands once it leads to this incident. */
+export function routeColumns(claim: RouteClaim, incidentId: string): Columns {
+  return columns({
+    kind: ['text', claim.kind],
+    route_key: ['text', toKey(claim.key)],
+    incident_id: ['text', toPlain(incidentId)],
+    version: ['integer', (claim.version ?? 0) + 1],
   });
 }

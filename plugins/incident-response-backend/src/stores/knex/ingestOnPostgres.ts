@@ -1,15 +1,14 @@
 import type { Knex } from 'knex';
-import type { Delivery, Ingested, RouteAlert } from '../IncidentStore';
+import type {
+  Delivery,
+  Ingested,
+  RouteAlert,
+  Surroundings,
+} from '../IncidentStore';
 import { isLostRace, selectRows } from './dialect';
 import { ingestedAs } from './ingestColumns';
 import { ingestStatement } from './ingestStatement';
-import {
-  KNOWN_SQL,
-  knownValues,
-  toKnown,
-  type Known,
-  type KnownRow,
-} from './known';
+import { knownQuery, toKnown, type Known, type KnownRow } from './known';
 
 // Deliveries of one group are serial within a process, so each loss means another process won.
 const MAX_ATTEMPTS = 30;
@@ -19,16 +18,17 @@ const RETRY_MS = 20;
 const NOTHING_KNOWN: Known = {
   delivered: undefined,
   group: undefined,
-  incident: undefined,
+  knowledge: { group: undefined, incident: undefined },
 };
 
-async function readKnown(knex: Knex, delivery: Delivery): Promise<Known> {
-  const [row] = await selectRows<KnownRow>(
-    knex,
-    KNOWN_SQL,
-    knownValues(delivery),
-  );
-  return toKnown(row, delivery);
+async function readKnown(
+  knex: Knex,
+  delivery: Delivery,
+  surroundings: Surroundings,
+): Promise<Known> {
+  const { sql, values } = knownQuery(delivery, surroundings);
+  const [row] = await selectRows<KnownRow>(knex, sql, values);
+  return toKnown(row, delivery, surroundings);
 }
 
 /** `undefined`: it is not as it was taken to be, and nothing was stored. */
@@ -36,10 +36,10 @@ async function tryIngest(
   knex: Knex,
   delivery: Delivery,
   route: RouteAlert,
-  { delivered, group, incident }: Known,
+  { delivered, group, knowledge }: Known,
 ): Promise<Ingested | undefined> {
   if (delivered) return { type: 'known', incidentId: delivered.incidentId };
-  const decision = route({ group: group?.record, incident });
+  const decision = route(knowledge);
   const { sql, bindings } = ingestStatement({
     delivery,
     decision,
@@ -63,20 +63,26 @@ async function tryIngest(
 /**
  * Reads, lets `route` decide, and stores everything in one statement on the condition that the
  * group was not written in between; else it looks again. A group that this process has not seen is
- * first taken to be new without a look: in a storm most are, and the condition holds here too.
+ * first taken to be new without a look: most are, and the conditions hold here too.
  */
 export async function ingestOnPostgres(
   knex: Knex,
   delivery: Delivery,
   route: RouteAlert,
-  options: { readonly isSeen: boolean; readonly random: () => number },
+  options: {
+    readonly surroundings: Surroundings;
+    readonly isSeen: boolean;
+    readonly random: () => number;
+  },
 ): Promise<Ingested> {
-  if (!options.isSeen) {
+  const { surroundings } = options;
+  // Which incident an entity has can only be looked up.
+  if (!options.isSeen && !surroundings.entity) {
     const opened = await tryIngest(knex, delivery, route, NOTHING_KNOWN);
     if (opened) return opened;
   }
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-    const known = await readKnown(knex, delivery);
+    const known = await readKnown(knex, delivery, surroundings);
     const ingested = await tryIngest(knex, delivery, route, known);
     if (ingested) return ingested;
     if (attempt >= IMPATIENT_ATTEMPTS)
@@ -85,6 +91,6 @@ export async function ingestOnPostgres(
       });
   }
   throw new Error(
-    `Alert "${delivery.eventKey}" of group "${delivery.alert.group}" could not be stored: ${MAX_ATTEMPTS} times another process changed the group first. Deliver it again.`,
+    `Alert "${delivery.eventKey}" of group "${delivery.alert.group}" could not be stored: ${MAX_ATTEMPTS} times another process was first to change what it depends on. Deliver it again.`,
   );
 }

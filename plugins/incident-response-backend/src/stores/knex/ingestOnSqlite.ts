@@ -3,6 +3,7 @@ import type {
   Ingested,
   RouteAlert,
   RouteDecision,
+  Surroundings,
 } from '../IncidentStore';
 import {
   assignmentList,
@@ -11,11 +12,41 @@ import {
   nameList,
   valueList,
 } from './columns';
-import { groupColumns, inboxColumns, ingestedAs } from './ingestColumns';
-import { KNOWN_SQL, knownValues, toKnown, type KnownRow } from './known';
+import {
+  groupColumns,
+  inboxColumns,
+  ingestedAs,
+  routeColumns,
+} from './ingestColumns';
+import { knownQuery, toKnown, type KnownRow } from './known';
 import type { SqliteTransaction } from './sqliteTransaction';
 import type { SqliteWriter } from './sqliteWriter';
 import { writePeople } from './sqlitePeople';
+
+type Opening = Extract<RouteDecision, { type: 'open' }>;
+
+/** The limit was looked at in the same transaction, so there is a slot. */
+function takeSlot(trx: SqliteTransaction, limit: Opening['limit']) {
+  if (!limit) return;
+  trx.write(
+    `update ir_openings set opened_at = ? where slot = (
+       select slot from ir_openings where slot < ? order by opened_at limit 1
+     )`,
+    [limit.now, limit.limit],
+  );
+}
+
+function writeRoute(trx: SqliteTransaction, opening: Opening) {
+  if (!opening.claim) return;
+  const route = routeColumns(opening.claim, opening.commit.incidentId);
+  trx.write(
+    `insert into ir_alert_routes (${nameList(route)}) values (${valueList(
+      route,
+    )})
+     on conflict (kind, route_key) do update set ${assignmentList(route)}`,
+    [...route.values, ...route.values],
+  );
+}
 
 /** @returns whether the incident was new */
 function writeIncident(trx: SqliteTransaction, decision: RouteDecision) {
@@ -29,6 +60,8 @@ function writeIncident(trx: SqliteTransaction, decision: RouteDecision) {
   if (inserted === 0) return false;
   trx.insert('ir_commits', commitColumns(decision.commit));
   writePeople(trx, decision.head);
+  takeSlot(trx, decision.limit);
+  writeRoute(trx, decision);
   return true;
 }
 
@@ -52,12 +85,18 @@ export async function ingestOnSqlite(
   write: SqliteWriter,
   delivery: Delivery,
   route: RouteAlert,
+  surroundings: Surroundings,
 ): Promise<Ingested> {
   return write((trx): Ingested => {
-    const [row] = trx.rows<KnownRow>(KNOWN_SQL, knownValues(delivery));
-    const { delivered, group, incident } = toKnown(row, delivery);
+    const { sql, values } = knownQuery(delivery, surroundings);
+    const [row] = trx.rows<KnownRow>(sql, values);
+    const { delivered, group, knowledge } = toKnown(
+      row,
+      delivery,
+      surroundings,
+    );
     if (delivered) return { type: 'known', incidentId: delivered.incidentId };
-    const decision = route({ group: group?.record, incident });
+    const decision = route(knowledge);
     const opened = writeIncident(trx, decision);
     writeGroup(trx, delivery, decision, (group?.version ?? 0) + 1);
     trx.insert('ir_inbox', inboxColumns(delivery, decision));

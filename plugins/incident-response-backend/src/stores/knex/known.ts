@@ -1,10 +1,19 @@
-import {
-  alertStateSchema,
-  incidentStatusSchema,
-  type IncidentStatus,
-} from '@incident-response/backstage-plugin-incident-response-common';
-import type { AlertGroupRecord, Delivery } from '../IncidentStore';
+import { alertStateSchema } from '@incident-response/backstage-plugin-incident-response-common';
+import type { Knex } from 'knex';
+import type { RoutingKnowledge } from '../../domain/AlertRouting';
+import type {
+  AlertGroupRecord,
+  Delivery,
+  Surroundings,
+} from '../IncidentStore';
 import { fromPlain, toKey } from './plainText';
+import {
+  entityPart,
+  incidentFrom,
+  stormPart,
+  toSurroundings,
+  type SurroundingsRow,
+} from './surroundings';
 
 /** Everything a delivery is judged by. */
 export interface Known {
@@ -17,18 +26,18 @@ export interface Known {
         readonly version: number;
       }
     | undefined;
-  readonly incident:
-    | { readonly incidentId: string; readonly status: IncidentStatus }
-    | undefined;
+  /** All that the route is told. */
+  readonly knowledge: RoutingKnowledge;
 }
 
-export interface KnownRow {
+export interface KnownRow extends Partial<SurroundingsRow> {
   readonly inbox_id: number | string | null;
   readonly delivered_to: string | null;
   readonly version: number | null;
   readonly state: string;
   readonly at: string | null;
   readonly resolved_at: string | null;
+  readonly started_at: string | null;
   readonly generation: number;
   readonly incident_id: string | null;
   readonly status: string | null;
@@ -46,6 +55,9 @@ function groupOf(row: KnownRow, delivery: Delivery): Known['group'] {
       ...(row.resolved_at !== null && {
         resolvedAt: fromPlain(row.resolved_at),
       }),
+      ...(row.started_at !== null && {
+        startedAt: fromPlain(row.started_at),
+      }),
       ...(row.incident_id !== null && {
         incidentId: fromPlain(row.incident_id),
       }),
@@ -54,25 +66,33 @@ function groupOf(row: KnownRow, delivery: Delivery): Known['group'] {
   };
 }
 
-/** One query for everything; its values are `knownValues`. */
-export const KNOWN_SQL = `
+/** One query for everything, asked for no more than is needed. */
+export function knownQuery(
+  { eventKey, alert }: Delivery,
+  surroundings: Surroundings,
+): { readonly sql: string; readonly values: readonly Knex.RawBinding[] } {
+  const parts = [
+    ...(surroundings.entity ? [entityPart(surroundings.entity)] : []),
+    ...(surroundings.storm ? [stormPart(surroundings.storm)] : []),
+  ];
+  return {
+    sql: `
   select i.inbox_id, i.incident_id as delivered_to,
-         g.version, g.state, g.at, g.resolved_at, g.generation, g.incident_id,
-         h.status
+         g.version, g.state, g.at, g.resolved_at, g.started_at, g.generation,
+         g.incident_id, h.status
+         ${parts.map(({ select }) => `, ${select}`).join('')}
   from (select 1 as one) o
   left join ir_inbox i on i.event_key = ?
   left join ir_alert_groups g on g.source = ? and g.group_key = ?
-  left join ir_heads h on h.incident_id = g.incident_id`;
-
-export function knownValues({ eventKey, alert }: Delivery): readonly string[] {
-  return [toKey(eventKey), toKey(alert.source), toKey(alert.group)];
-}
-
-function incidentOf(row: KnownRow): Known['incident'] {
-  if (row.incident_id === null || row.status === null) return undefined;
-  return {
-    incidentId: fromPlain(row.incident_id),
-    status: incidentStatusSchema.parse(row.status),
+  left join ir_heads h on h.incident_id = g.incident_id
+  ${parts.map(({ join }) => join).join('\n')}`,
+    values: [
+      ...parts.flatMap(({ selectValues }) => selectValues),
+      toKey(eventKey),
+      toKey(alert.source),
+      toKey(alert.group),
+      ...parts.flatMap(({ joinValues }) => joinValues),
+    ],
   };
 }
 
@@ -84,10 +104,19 @@ function deliveredOf(row: KnownRow): Known['delivered'] {
   };
 }
 
-export function toKnown(row: KnownRow, delivery: Delivery): Known {
+export function toKnown(
+  row: KnownRow,
+  delivery: Delivery,
+  surroundings: Surroundings,
+): Known {
+  const group = groupOf(row, delivery);
   return {
     delivered: deliveredOf(row),
-    group: groupOf(row, delivery),
-    incident: incidentOf(row),
+    group,
+    knowledge: {
+      group: group?.record,
+      incident: incidentFrom(row.incident_id, row.status),
+      ...toSurroundings(row, surroundings),
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { Text, TextAreaField, TextField } from '@backstage/ui';
+import { Switch, Text, TextAreaField, TextField } from '@backstage/ui';
 import type { Severity } from '@incident-response/backstage-plugin-incident-response-common';
 import { useState } from 'react';
 import { incidentResponseApiRef } from '../../api/IncidentResponseApi';
@@ -16,9 +16,15 @@ interface Fields {
   readonly severity: Severity;
   readonly entityRef?: string;
   readonly summary: string;
+  readonly restricted: boolean;
 }
 
-const BLANK: Fields = { title: '', severity: 'P2', summary: '' };
+const BLANK: Fields = {
+  title: '',
+  severity: 'P2',
+  summary: '',
+  restricted: false,
+};
 
 /** Opens an incident by hand. */
 export function DeclareDialog(props: {
@@ -43,6 +49,7 @@ export function DeclareDialog(props: {
         severity: fields.severity,
         entityRef: fields.entityRef,
         summary: fields.summary.trim() || undefined,
+        ...(fields.restricted ? { visibility: 'restricted' as const } : {}),
       });
       props.onDeclared(incidentId);
     });
@@ -79,6 +86,11 @@ export function DeclareDialog(props: {
         value={fields.summary}
         onChange={summary => set({ summary })}
         maxLength={5000}
+      />
+      <Switch
+        label={t('declare.restricted')}
+        isSelected={fields.restricted}
+        onChange={restricted => set({ restricted })}
       />
     </CommandDialog>
   );

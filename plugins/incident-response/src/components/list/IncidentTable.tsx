@@ -1,6 +1,7 @@
 import { Link, Skeleton } from '@backstage/ui';
 import type { IncidentCard } from '@incident-response/backstage-plugin-incident-response-common';
 import { useLinks } from '../../hooks/useLinks';
+import { useNow } from '../../hooks/useNow';
 import { useText } from '../../hooks/useText';
 import { Age } from '../shared/Age';
 import { EntityName } from '../shared/EntityName';
@@ -52,9 +53,13 @@ function IncidentRow(props: { incident: IncidentCard }) {
           {incident.title}
         </Link>{' '}
         {incident.kind === 'drill' && <Tag tone="info">{t('list.drill')}</Tag>}
+        {incident.visibility === 'restricted' && (
+          <Tag tone="warning">{t('list.restricted')}</Tag>
+        )}
       </td>
       <td data-label={t('list.columnStatus')}>
         <StatusBadge status={incident.status} />
+        <FollowUpTags incident={incident} />
       </td>
       <td data-label={t('list.columnEntity')}>
         {incident.entityRef ? (
@@ -74,6 +79,30 @@ function IncidentRow(props: { incident: IncidentCard }) {
         <Age since={incident.declaredAt} />
       </td>
     </tr>
+  );
+}
+
+/** What is left to do although the incident is over. */
+function FollowUpTags(props: { incident: IncidentCard }) {
+  const { pageOpen, postmortemDueAt } = props.incident;
+  const t = useText();
+  const now = useNow();
+  const isOverdue = postmortemDueAt && Date.parse(postmortemDueAt) <= +now;
+  return (
+    <>
+      {pageOpen && (
+        <>
+          {' '}
+          <Tag tone="warning">{t('list.pageOpen')}</Tag>
+        </>
+      )}
+      {isOverdue && (
+        <>
+          {' '}
+          <Tag tone="bad">{t('list.postmortemOverdue')}</Tag>
+        </>
+      )}
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import type { IncidentScope } from '../incident/scope';
 import { EntityName } from '../shared/EntityName';
 import { Panel } from '../shared/Panel';
 import { Tag } from '../shared/Tag';
+import { JoinButton } from './JoinButton';
 import styles from './panels.module.css';
 
 const SOURCES = {
@@ -21,7 +22,10 @@ export function RespondersPanel(props: { scope: IncidentScope }) {
   const { incident } = props.scope.view;
   const t = useText();
   return (
-    <Panel title={t('panel.responders')}>
+    <Panel
+      title={t('panel.responders')}
+      aside={<JoinButton scope={props.scope} />}
+    >
       {incident.responders.length === 0 ? (
         <p className={styles.quiet}>
           {t(

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
-import type {
-  Incident,
-  RoomView,
+import {
+  isRestricted,
+  type Incident,
+  type RoomView,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type {
   Chat,
@@ -47,7 +48,10 @@ export interface BuiltinChat extends Required<Chat> {
 
 function invitation(incident: Incident, link: string) {
   const what = incident.kind === 'drill' ? 'drill' : 'incident';
-  const title = incident.title.slice(0, 200);
+  // A notification may be read over somebody's shoulder, or be mailed.
+  const title = isRestricted(incident)
+    ? 'it is restricted, read about it on its page'
+    : incident.title.slice(0, 200);
   return {
     title: `${incident.severity} ${what}, you are called: ${title}`,
     link,

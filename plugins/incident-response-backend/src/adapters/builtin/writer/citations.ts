@@ -54,7 +54,8 @@ export function actorName(actor: Actor): string {
 }
 
 export function personName(person: FoundPerson): string {
-  const name = person.name ??
+  const name =
+    person.name ??
     person.entityRef ??
     person.person ??
     person.email ??

@@ -70,7 +70,8 @@ function called(timeline: Timeline): Lines {
   ];
   const lines = found.flatMap(entry =>
     entry.event.data.people.map(person => ({
-      who: person.entityRef ?? person.person ?? person.email ?? person.name ?? '',
+      who:
+        person.entityRef ?? person.person ?? person.email ?? person.name ?? '',
       line: cite(
         `Responder: ${personName(person)} (${SOURCES[person.source]})`,
         entry,

@@ -1,4 +1,9 @@
-import type { TimelineEntry } from '@incident-response/backstage-plugin-incident-response-common';
+import {
+  durationsOf,
+  type Incident,
+  type LedgerEventType,
+  type TimelineEntry,
+} from '@incident-response/backstage-plugin-incident-response-common';
 import {
   actorName,
   bullets,
@@ -13,49 +18,73 @@ import { escapeMarkdown } from './escapeMarkdown';
 
 type Timeline = readonly TimelineEntry[];
 type Lines = readonly string[];
-type Entry = Pick<TimelineEntry, 'seq' | 'at'>;
 
-/** The first sign that a person looks at it: at the source, or here. */
-function acknowledged(timeline: Timeline): Entry | undefined {
-  const entries: readonly Entry[] = [
-    ...entriesOf(timeline, 'ALERT_RECORDED').filter(
-      entry => entry.event.data.alert.state === 'acknowledged',
-    ),
-    ...entriesOf(timeline, 'COMMAND_TAKEN'),
-  ];
-  return [...entries].sort((a, b) => a.seq - b.seq)[0];
-}
-
-/** The newest of its type that no reopening took back. */
-function sinceReopened(
-  timeline: Timeline,
-  type: 'INCIDENT_MITIGATED' | 'INCIDENT_RESOLVED',
-): Entry | undefined {
-  const reopened = entriesOf(timeline, 'INCIDENT_REOPENED').at(-1)?.seq ?? 0;
-  return entriesOf(timeline, type)
-    .filter(({ seq }) => seq > reopened)
-    .at(-1);
-}
-
-export function metricsSection(timeline: Timeline): Lines {
-  const [declared] = entriesOf(timeline, 'INCIDENT_DECLARED');
-  const measures: readonly (readonly [string, Entry | undefined])[] = [
-    ['Time to acknowledge', acknowledged(timeline)],
-    ['Time to war room', entriesOf(timeline, 'WAR_ROOM_CREATED')[0]],
-    [
-      'Time to first public word',
-      entriesOf(timeline, 'STATUSPAGE_PUBLISHED')[0],
-    ],
-    // The last ones: what was reopened was not over.
-    ['Time to mitigate', sinceReopened(timeline, 'INCIDENT_MITIGATED')],
-    ['Time to resolve', sinceReopened(timeline, 'INCIDENT_RESOLVED')],
-  ];
+/** The commit that reached a milestone, and how long that took. */
+function measuresOf(incident: Incident, timeline: Timeline) {
+  const { milestones } = incident;
+  const durations = durationsOf(incident);
+  const there = [milestones.firstResponderAt, milestones.commandTakenAt]
+    .filter(at => at !== undefined)
+    .sort((a, b) => Date.parse(a) - Date.parse(b))[0];
+  const measure = (
+    name: string,
+    ms: number | null,
+    at: string | undefined,
+    isIt: (entry: TimelineEntry) => boolean,
+  ) => ({
+    name,
+    ms,
+    entry: timeline.find(entry => entry.at === at && isIt(entry)),
+  });
+  const is =
+    (...types: readonly LedgerEventType[]) =>
+    ({ event }: TimelineEntry) =>
+      types.includes(event.type);
   return [
-    '| Measured from the declaration | Time | Ledger |',
+    measure(
+      'Time to acknowledge',
+      durations.acknowledgeMs,
+      there,
+      ({ actor }) => actor.kind === 'person',
+    ),
+    measure(
+      'Time to war room',
+      durations.roomMs,
+      milestones.roomOpenedAt,
+      is('WAR_ROOM_CREATED'),
+    ),
+    measure(
+      'Time to first public word',
+      durations.firstPublicWordMs,
+      milestones.firstPublishedAt,
+      is('STATUSPAGE_PUBLISHED', 'PUBLICATION_SETTLED'),
+    ),
+    measure(
+      'Time to mitigate',
+      durations.mitigateMs,
+      milestones.mitigatedAt,
+      is('INCIDENT_MITIGATED'),
+    ),
+    measure(
+      'Time to resolve',
+      durations.resolveMs,
+      milestones.resolvedAt,
+      is('INCIDENT_RESOLVED'),
+    ),
+  ];
+}
+
+const ofMilliseconds = (ms: number) =>
+  duration(new Date(0).toISOString(), new Date(ms).toISOString());
+
+export function metricsSection(incident: Incident, timeline: Timeline): Lines {
+  const [declared] = entriesOf(timeline, 'INCIDENT_DECLARED');
+  return [
+    '| Measured from the first alert, or the declaration | Time | Ledger |',
     '| --- | --- | --- |',
-    ...measures.map(([name, entry]) => {
-      const took = declared && entry && duration(declared.at, entry.at);
-      return took
+    ...measuresOf(incident, timeline).map(({ name, ms, entry }) => {
+      const took = ms === null ? undefined : ofMilliseconds(ms);
+      return took && declared && entry
         ? `| ${name} | ${took} | ${cite('', declared, entry).trim()} |`
         : `| ${name} | ${placeholder('not on the ledger')} | |`;
     }),

@@ -117,7 +117,7 @@ export function postmortemTemplate(
     ['Summary', summarySection(timeline)],
     ['Timeline', timelineSection(timeline)],
     ['Participants and roles', participantsSection(timeline)],
-    ['Metrics', metricsSection(timeline)],
+    ['Metrics', metricsSection(incident, timeline)],
     ['Public communication', communicationSection(timeline)],
     ['Alerts', alertsSection(timeline)],
     ['Changes', factsSection(timeline, 'CHANGES_ATTACHED')],

@@ -25,6 +25,7 @@ function headOf(nth: number, count: number, newest: number) {
     card: {
       title: `${entity}: error rate above ${nth % 97} % (${nth})`,
       kind: 'real',
+      visibility: 'normal',
       severity,
       status: open ? 'active' : 'resolved',
       entityRef: `component:default/${entity}`,

@@ -12,11 +12,11 @@ export function tapStore(store: IncidentStore, tap: Tap): IncidentStore {
         names: appendNames(commit),
         work: () => store.append(expectedSeq, commit, head),
       }),
-    ingest: (delivery, route) =>
+    ingest: (delivery, route, surroundings) =>
       tap({
         kind: 'write',
         names: [`ingest:${delivery.eventKey}`],
-        work: () => store.ingest(delivery, route),
+        work: () => store.ingest(delivery, route, surroundings),
         forgotten: () => ({
           type: 'known',
           incidentId: undefined,

@@ -16,6 +16,8 @@ const TABLES = [
   'ir_inbox',
   'ir_alert_groups',
   'ir_people',
+  'ir_alert_routes',
+  'ir_installation',
 ];
 
 const BREAK = {
@@ -60,6 +62,7 @@ export async function startKnexSubject(
     },
     async clear() {
       for (const table of TABLES) await knex(table).delete();
+      await knex('ir_openings').update({ opened_at: 0 });
     },
     async breakCommits() {
       await runAll(knex, BREAK[dialect]);
