@@ -7,7 +7,7 @@ const { TESTS, fetchAllowed, httpModules, importing } = require('./strict');
 
 const SOURCES = ['src/**/*.ts', 'src/**/*.tsx'];
 // Wiring, the programs that prove it, and tests build the whole on purpose.
-const WIRING = ['src/assemble.ts', 'src/proof/**/*.ts', ...TESTS];
+const WIRING = ['src/assemble*.ts', 'src/proof/**/*.ts', ...TESTS];
 const SLASH = '\\x2F'; // a bare slash would end the selector's regular expression
 
 function folders(dir) {
@@ -196,7 +196,7 @@ function arrowOverrides(packageDir) {
       rules: syntax('domain', pure),
     },
     {
-      files: ['src/assemble.ts'],
+      files: ['src/assemble*.ts'],
       rules: {
         'no-restricted-syntax': ['error', ...publishing, ...httpModules],
       },

@@ -28,6 +28,8 @@ const ARROWS = {
   ],
   contract: ['domain', 'engine', 'stores', 'wakeups'],
   http: [],
+  // What others are told.
+  outgoing: ['domain', 'stores', 'observability', 'http'],
   // What modules of adopters bring.
   modules: ['observability'],
   // What holds the door while the rest is not there yet.

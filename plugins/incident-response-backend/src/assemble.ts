@@ -1,13 +1,18 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import type {
   AuthService,
   DatabaseService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type {
-  Health,
-  IncidentSignal,
-  RoomView,
+import type { EventsService } from '@backstage/plugin-events-node';
+import {
+  isRestricted,
+  type Health,
+  type Incident,
+  type Outlook,
+  type RoomView,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { AlertSource } from '@incident-response/backstage-plugin-incident-response-node';
 import {
@@ -17,83 +22,88 @@ import {
   createTemplateWriter,
   type RoomNotification,
 } from './adapters/builtin';
-import { createGrafanaOncallSource } from './adapters/grafana-oncall';
+import { alertSources } from './assembleSources';
+import { assembleTeller } from './assembleTeller';
+import { openKeyring } from './assembleKeyring';
 import type { IncidentResponseConfig } from './config/IncidentResponseConfig';
-import type { HeadKeys } from './domain/ledger';
+import { scaleReminders } from './domain/ReminderSettings';
+import { participantsOf } from './domain/participantsOf';
+import { outlookOf } from './domain/outlookOf';
 import type { Settings } from './domain/Settings';
 import { systemClock } from './engine/Clock';
 import { createEngine, type Engine } from './engine/createEngine';
+import { approverProblems } from './engine/approverProblems';
 import { createHealth } from './engine/health';
+import {
+  createReadAuthority,
+  type ReadAuthority,
+} from './engine/readAuthority';
 import {
   createPageComponents,
   type ReadPageComponents,
 } from './engine/pageComponents';
 import { DEFAULT_TIMING, scaleTiming, type Timing } from './engine/Timing';
+import {
+  createEvidence,
+  type RunningEvidence,
+} from './evidence/createEvidence';
+import type { Offers } from './modules/createModuleSlots';
+import { takeOffers } from './modules/takeOffers';
+import type { Audit } from './observability/Audit';
+import type { Hint } from './observability/newestSignals';
+import { createApproverHints } from './observability/notifyApprovers';
 import { createEngineReport } from './observability/createEngineReport';
 import type { Metrics } from './observability/Metrics';
 import { countPublications } from './observability/countPublications';
+import type { Teller } from './outgoing/createTeller';
 import { createCatalogPeople } from './ownership/createCatalogPeople';
+import { createGroups } from './ownership/createGroups';
 import type { IncidentStore } from './stores/IncidentStore';
 import { dialectOf, type Dialect } from './stores/knex/dialect';
-import { developmentKey } from './stores/knex/developmentKey';
+import { createKnexStateStore } from './stores/knex/createKnexStateStore';
 import { openKnexIncidentStore } from './stores/knex/openKnexIncidentStore';
 import { createDatabaseWakeups } from './wakeups/database/DatabaseWakeups';
 
 export interface Assembled {
   readonly engine: Engine;
+  readonly teller: Teller;
+  readonly readAuthority: ReadAuthority;
+  /** What happens next if nobody acts. */
+  readonly outlookOf: (incident: Incident) => Outlook;
+  readonly evidence: RunningEvidence;
   readonly store: IncidentStore;
   readonly sources: readonly AlertSource[];
   readonly health: () => Promise<Health>;
   readonly readPageComponents: ReadPageComponents;
-  readonly readRoom: (roomId: string) => Promise<RoomView | undefined>;
-  readonly renderPublicStatusPage: () => Promise<string>;
-  readonly publicStatusJson: () => Promise<unknown>;
+  /** Absent where a module serves the war room. */
+  readonly readRoom?: (roomId: string) => Promise<RoomView | undefined>;
+  /** Absent where a module serves the status page. */
+  readonly renderPublicStatusPage?: () => Promise<string>;
+  readonly publicStatusJson?: () => Promise<unknown>;
 }
 
 export interface AssembleDeps {
   readonly config: IncidentResponseConfig;
+  /** Told of each later configuration; secrets are taken over from it, nothing else. */
+  readonly onConfig: (
+    listener: (config: IncidentResponseConfig) => void,
+  ) => void;
   readonly database: DatabaseService;
   readonly logger: LoggerService;
   readonly catalog: CatalogService;
   readonly auth: AuthService;
   readonly metrics: Metrics;
+  readonly audit: Pick<Audit, 'accepted'>;
+  /** What modules bring. */
+  readonly offers: Offers;
   /** Address of the public status page. */
   readonly statusPageUrl: string;
+  /** Hands events on to other plugins. */
+  readonly events: Pick<EventsService, 'publish'>;
   /** Tells responders that they are called; must not throw. */
   readonly notify: (notification: RoomNotification) => void;
   /** Hints pages that an incident changed; must not throw. */
-  readonly signal: (signal: IncidentSignal) => void;
-}
-
-async function headKeys(deps: AssembleDeps): Promise<HeadKeys> {
-  const configured = deps.config.ledgerKeys;
-  const keys =
-    configured.length > 0
-      ? configured
-      : [await developmentKey(await deps.database.getClient())];
-  if (configured.length === 0)
-    deps.logger.warn(
-      'Ledger heads are signed with a development key that is kept in the same database. Set incidentResponse.ledger.keys before you rely on it.',
-    );
-  return {
-    current: keys[0].id,
-    keys: Object.fromEntries(
-      keys.map(({ id, secret }) => [id, Buffer.from(secret, 'utf8')]),
-    ),
-  };
-}
-
-function alertSources(config: IncidentResponseConfig): readonly AlertSource[] {
-  const { grafanaOncall } = config.sources;
-  return grafanaOncall
-    ? [
-        createGrafanaOncallSource({
-          authentication: grafanaOncall,
-          severity: config.severity,
-          entityLabels: config.entityLabels,
-        }),
-      ]
-    : [];
+  readonly signal: (hint: Hint) => void;
 }
 
 /** SQLite has one process: whoever claimed before is gone, and only its last call is waited for. */
@@ -102,13 +112,17 @@ function timingOf(config: IncidentResponseConfig, dialect: Dialect): Timing {
   return scaleTiming(
     {
       ...DEFAULT_TIMING,
-      nudgeEveryMs: config.remindersEveryMs,
       claimLeaseMs:
         dialect === 'sqlite' ? callDeadlineMs + settleMs : claimLeaseMs,
     },
     config.timingScale,
   );
 }
+
+/** Whether it is time to verify all ledgers; the first look is as long after the start. */
+const LOOK_EVERY_MS = 60_000;
+/** Between two ledgers: people's work goes first. */
+const PACE_MS = 50;
 
 /** The only place that knows which implementation serves which port. */
 export async function assemble(deps: AssembleDeps): Promise<Assembled> {
@@ -117,25 +131,64 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
   const knex = await database.getClient();
   const timing = timingOf(config, dialectOf(knex));
   const report = createEngineReport(logger, metrics);
-  const statusPage = createBuiltinStatusPage({
+  const offered = await takeOffers(deps.offers, alertSources(deps));
+  offered.fallbacks.forEach(sentence => logger.error(sentence));
+  const builtinPage = createBuiltinStatusPage({
     knex,
     page: config.statusPage.page,
     title: config.statusPage.title,
     baseUrl: deps.statusPageUrl,
     components: [],
   });
+  const statusPage = offered.statusPage ?? builtinPage;
   const settings: Settings = {
-    nudgeEveryMs: timing.nudgeEveryMs,
+    reminders: scaleReminders(config.reminders, config.timingScale),
     archiveAfterMs: config.archiveAfterMs * config.timingScale,
     sweepGraceMs: timing.sweepGraceMs,
     page: statusPage.page,
     targets: statusPage.targets,
     appUrl: config.baseUrl,
+    authority: config.authority,
+    resolveWhenClearMs: config.alerts.resolveWhenClearMs,
+    drills: { page: builtinPage.page, targets: builtinPage.targets },
   };
-  const chat = createBuiltinChat({
+  const builtinChat = createBuiltinChat({
     knex,
     baseUrl: config.baseUrl,
     notify: deps.notify,
+  });
+  const keyring = await openKeyring(deps);
+  const evidence = createEvidence({
+    store,
+    states: createKnexStateStore(knex),
+    keyring,
+    clock: systemClock,
+    owner: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
+    verifyEveryMs: config.verifyEveryMs * config.timingScale,
+    lookEveryMs: LOOK_EVERY_MS * config.timingScale,
+    paceMs: PACE_MS,
+    tellAnchor: ({ incidentId, seq, line }) =>
+      deps.audit.accepted({
+        eventId: 'ledger-anchor',
+        incidentId,
+        seq,
+        door: 'engine',
+        anchor: line,
+      }),
+    ledgerVerified: result => metrics.ledgerVerified(result),
+    report,
+  });
+  const groups = createGroups({
+    catalog: deps.catalog,
+    auth: deps.auth,
+    guarded: [
+      ...config.authority.commanderGroups,
+      ...config.authority.approverGroups,
+    ],
+    trustedLocations: config.authority.trustedLocations,
+    monotonic: systemClock.monotonic,
+    onError: (group, error) =>
+      report.error(`Who is in ${group} could not be read.`, error),
   });
   const engine = createEngine({
     store,
@@ -145,30 +198,72 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
       onError: error =>
         report.error('Looking for what is due failed; trying again.', error),
     }),
-    chat,
+    chat: offered.chat ?? builtinChat,
     statusPage,
-    tracker: createBuiltinTracker({ knex, baseUrl: config.baseUrl }),
-    writer: createTemplateWriter(),
-    people: createCatalogPeople({ catalog: deps.catalog, auth: deps.auth }),
-    facts: [],
+    drillPage: builtinPage,
+    tracker:
+      offered.tracker ??
+      createBuiltinTracker({ knex, baseUrl: config.baseUrl }),
+    writer: offered.writer ?? createTemplateWriter(),
+    people:
+      offered.people ??
+      createCatalogPeople({ catalog: deps.catalog, auth: deps.auth }),
+    facts: offered.facts,
+    conducts: config.roles.includes('conductor'),
     settings,
+    groups,
     timing,
-    keys: await headKeys(deps),
+    keys: keyring.heads,
+    anchorLine: evidence.anchorLine,
     opens: config.severity.opens,
+    alertRules: {
+      groupByEntity: config.alerts.groupByEntity,
+      storm: config.alerts.storm,
+      installedAt: await store.installedAt(systemClock.now().getTime()),
+    },
     clock: systemClock,
     report,
   });
+  engine.commits.listen(
+    createApproverHints({ groups, settings, notify: deps.notify }),
+  );
   engine.commits.listen((incident, events) =>
     countPublications(metrics, incident, events),
   );
-  engine.commits.listen(({ id, seq }) => deps.signal({ incidentId: id, seq }));
+  engine.commits.listen(incident =>
+    deps.signal({
+      incidentId: incident.id,
+      seq: incident.seq,
+      ...(isRestricted(incident) ? { only: participantsOf(incident) } : {}),
+    }),
+  );
+  engine.commits.listen(({ id }, events) => evidence.heard(id, events));
+  const teller = assembleTeller({
+    ...deps,
+    store,
+    knex,
+    pollMs: timing.pollMs,
+  });
+  engine.commits.listen(() => teller.hint());
   return {
     engine,
+    outlookOf: incident => outlookOf(incident, settings, systemClock.now()),
+    readAuthority: createReadAuthority({
+      groups,
+      settings,
+      now: systemClock.now,
+    }),
+    evidence,
+    teller,
     store,
-    sources: alertSources(config),
+    sources: offered.alertSources,
     health: createHealth({
       store,
       conductor: engine.conductor,
+      approverProblems: () => approverProblems(groups, config.authority),
+      roles: config.roles,
+      evidence: evidence.summary,
+      fallbacks: offered.fallbacks,
       clock: systemClock,
     }),
     readPageComponents: createPageComponents({
@@ -176,8 +271,10 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
       deadlineMs: timing.callDeadlineMs,
       clock: systemClock,
     }),
-    readRoom: roomId => chat.readRoom(roomId),
-    renderPublicStatusPage: () => statusPage.renderPublicStatusPage(),
-    publicStatusJson: () => statusPage.publicStatusJson(),
+    ...(!offered.chat && { readRoom: roomId => builtinChat.readRoom(roomId) }),
+    ...(!offered.statusPage && {
+      renderPublicStatusPage: () => builtinPage.renderPublicStatusPage(),
+      publicStatusJson: () => builtinPage.publicStatusJson(),
+    }),
   };
 }
