@@ -18,6 +18,7 @@ export interface Workshop {
 }
 
 function compile(text: string, fileName: string): string {
+  if (fileName.endsWith('.json')) return text;
   return ts.transpileModule(text, {
     fileName,
     compilerOptions: {
@@ -29,7 +30,10 @@ function compile(text: string, fileName: string): string {
 }
 
 function fileOf(path: string): string | undefined {
-  return [`${path}.ts`, join(path, 'index.ts')].find(existsSync);
+  const places = [`${path}.ts`, join(path, 'index.ts')];
+  return [...(path.endsWith('.json') ? [path] : []), ...places].find(
+    existsSync,
+  );
 }
 
 /** Files and what they import from `src`, whole. */
@@ -43,6 +47,7 @@ function withImports(
     if (texts.has(file)) continue;
     const text = readFileSync(join(src, file), 'utf8');
     texts.set(file, text);
+    if (file.endsWith('.json')) continue;
     for (const { fileName } of ts.preProcessFile(text).importedFiles) {
       if (!fileName.startsWith('.')) continue;
       const path = fileOf(join(src, dirname(file), fileName));

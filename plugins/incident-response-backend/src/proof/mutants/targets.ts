@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 
 /** Whose branches decide over who may do what, what is published and what is believed. */
 const TARGETS =
-  /^(gate\/[^/]+|domain\/(authority|authority\/.+|approvers|quorum|ledger|verifyLedger))\.ts$/;
+  /^(gate\/[^/]+|domain\/(authority|approvers|commanders|approvalRules|ActorFacts|Standing|placeholders|allowedCommands|ledger|verifyLedger))\.ts$/;
 const SUITES = /^(gate|domain)\/.*\.test\.ts$/;
 
 function filesBelow(src: string, room: string): readonly string[] {

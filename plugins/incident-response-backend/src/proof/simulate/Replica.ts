@@ -7,6 +7,7 @@ import type { IncidentStore } from '../../stores/IncidentStore';
 import { createDatabaseWakeups } from '../../wakeups/database/DatabaseWakeups';
 import type { Chance } from './Chance';
 import { faultyStore } from './faultyStore';
+import { ORGANISED } from './vendors/createOrganisation';
 import { SIMULATED_KEY, type World } from './vendors/createVendors';
 import type { VirtualTime } from './VirtualTime';
 
@@ -73,6 +74,7 @@ export async function startReplica(deps: ReplicaDeps): Promise<Replica> {
     ...deps.world.vendorsFor(isAlive),
     writer: createTemplateWriter(),
     facts: [],
+    groups: ORGANISED,
     settings,
     timing: TIMING,
     keys: { current: 'simulated', keys: { simulated: SIMULATED_KEY } },

@@ -29,6 +29,7 @@ export async function collectEvidence(
   known: {
     readonly accepted: readonly AcceptedAlert[];
     readonly acts: readonly VendorAct[];
+    readonly approvers: readonly string[];
     readonly now: number;
   },
 ): Promise<Evidence> {
@@ -65,7 +66,6 @@ export async function collectEvidence(
       head: headOf(incidentId),
     })),
     undrained: undrained.length,
-    approvers: [],
     key: SIMULATED_KEY,
   };
 }

@@ -34,10 +34,21 @@ export function faultyStore(
     if (trouble) throw new Error('The connection broke.');
     return answer;
   }
-  const wrapped = Object.entries(store).map(([name, method]) => [
-    name,
-    (...args: readonly unknown[]) =>
-      send(async () => Reflect.apply(method, store, args)),
-  ]);
-  return Object.fromEntries(wrapped);
+  return throughEach(store, send);
+}
+
+/** The same parts, each call of which goes through `send`. */
+function throughEach<T extends object>(
+  part: T,
+  send: (call: () => Promise<unknown>) => Promise<unknown>,
+): T {
+  return Object.fromEntries(
+    Object.entries(part).map(([name, value]) => [
+      name,
+      typeof value === 'function'
+        ? (...args: readonly unknown[]) =>
+            send(async () => Reflect.apply(value, part, args))
+        : throughEach(value, send),
+    ]),
+  ) as T;
 }

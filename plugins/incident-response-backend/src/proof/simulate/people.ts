@@ -1,10 +1,11 @@
-import type {
-  Incident,
-  IncidentCommand,
-  Person,
+import {
+  isOpenStatus,
+  type Incident,
+  type IncidentCommand,
+  type Person,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { Chance } from './Chance';
-import { STAFF } from './vendors/createOrganisation';
+import { APPROVERS, STAFF } from './vendors/createOrganisation';
 import type { Truth } from './vendors/Truth';
 
 /** What somebody sends. */
@@ -14,6 +15,8 @@ export interface Intent {
 }
 
 const MINUTE = 60_000;
+/** Words as old as this have to be confirmed before they are approved. */
+const STALE_MS = 30 * MINUTE;
 
 const words = (status: 'investigating' | 'monitoring' | 'resolved') => ({
   title: 'Some requests fail',
@@ -59,11 +62,26 @@ function settle(
 /** What a draft that waits comes to: mostly an approval, at times other words or a no. */
 function decideDraft(
   { draftId, revisions }: Incident['drafts'][number],
+  nowMs: number,
   chance: Chance,
 ): IncidentCommand {
   const latest = revisions[revisions.length - 1];
   const { revision, sha256, request } = latest;
   const draw = chance.next();
+  if (nowMs - Date.parse(latest.at) > STALE_MS)
+    return {
+      type: 'reviseDraft',
+      draftId,
+      revision,
+      content: {
+        title: request.title,
+        status: request.status,
+        impact: request.impact,
+        body: request.body,
+        components: request.components,
+        notify: request.notify,
+      },
+    };
   if (draw < 0.12 && revisions.length < 4)
     return {
       type: 'reviseDraft',
@@ -87,6 +105,7 @@ function decideDraft(
 function unfinished(
   incident: Incident,
   truth: Truth,
+  nowMs: number,
   chance: Chance,
 ): IncidentCommand | undefined {
   const lost = incident.drafts.find(d => d.status === 'unknown');
@@ -97,7 +116,7 @@ function unfinished(
   if (parked && chance.happens(0.8))
     return { type: 'retryEffect', effect: parked.key };
   const waiting = incident.drafts.find(d => d.status === 'waiting');
-  return waiting && decideDraft(waiting, chance);
+  return waiting && decideDraft(waiting, nowMs, chance);
 }
 
 function moveOn(
@@ -110,6 +129,8 @@ function moveOn(
     return isOpen
       ? { type: 'draftStatus', content: words('resolved') }
       : undefined;
+  if (ageMs > 20 * MINUTE && chance.happens(0.02))
+    return { type: 'dismiss', reason: 'Somebody tested something.' };
   if (ageMs > 60 * MINUTE && chance.happens(0.3))
     return { type: 'resolve', summary: 'It is over.' };
   if (ageMs > 25 * MINUTE && incident.status !== 'mitigated')
@@ -130,26 +151,37 @@ function keepBusy(chance: Chance): IncidentCommand {
     { type: 'silenceReminders', minutes: 30 },
     { type: 'resumeReminders' },
     { type: 'handOver', to: chance.oneOf(STAFF) },
+    { type: 'join' },
+    {
+      type: 'changeSeverity',
+      severity: chance.oneOf(['P1', 'P2', 'P3']),
+      reason: 'It looks different now.',
+    },
+    { type: 'assignRole', role: 'comms', to: chance.oneOf(STAFF) },
   ]);
 }
 
 /** Whether people have nothing more to do with it. */
 export function isFinished(incident: Incident): boolean {
-  const isOver = ![
-    'declared',
-    'assembling',
-    'assembly-failed',
-    'active',
-    'mitigated',
-  ].includes(incident.status);
+  if (isOpenStatus(incident.status)) return false;
   return (
-    isOver &&
-    (incident.publicIncident?.status ?? 'resolved') === 'resolved' &&
-    incident.drafts.every(
-      d => d.status === 'published' || d.status === 'rejected',
-    ) &&
-    Object.values(incident.effects).every(e => e.status !== 'parked')
+    incident.status !== 'resolved' ||
+    ((incident.publicIncident?.status ?? 'resolved') === 'resolved' &&
+      incident.drafts.every(
+        d => d.status === 'published' || d.status === 'rejected',
+      ) &&
+      Object.values(incident.effects).every(e => e.status !== 'parked'))
   );
+}
+
+/** What somebody does when it is over and they look once more. */
+export function afterthought(incident: Incident, chance: Chance): Intent {
+  return {
+    by: at(incident.ic ?? chance.oneOf(STAFF), chance),
+    command: chance.happens(0.3)
+      ? { type: 'reopen', reason: 'It is back.' }
+      : { type: 'rate', rating: 4 },
+  };
 }
 
 /** What somebody does next on an incident; most of the time it is the one who should. */
@@ -166,12 +198,11 @@ export function nextIntent(
     };
   const ageMs = nowMs - Date.parse(incident.milestones.declaredAt);
   const command =
-    unfinished(incident, truth, chance) ??
+    unfinished(incident, truth, nowMs, chance) ??
     moveOn(incident, ageMs, chance) ??
     keepBusy(chance);
-  const isStranger = chance.happens(0.08);
-  return {
-    by: at(isStranger ? chance.oneOf(STAFF) : incident.ic, chance),
-    command,
-  };
+  const draw = chance.next();
+  if (draw < 0.08) return { by: at(chance.oneOf(STAFF), chance), command };
+  if (draw < 0.2) return { by: at(chance.oneOf(APPROVERS), chance), command };
+  return { by: at(incident.ic, chance), command };
 }

@@ -1,6 +1,6 @@
 import { CommandRejected } from '../../engine/IncidentService';
 import type { Chance } from './Chance';
-import { isFinished, nextIntent } from './people';
+import { afterthought, isFinished, nextIntent } from './people';
 import type { Replica } from './Replica';
 import type { Truth } from './vendors/Truth';
 import type { VirtualTime } from './VirtualTime';
@@ -8,6 +8,8 @@ import type { VirtualTime } from './VirtualTime';
 const MINUTE = 60_000;
 /** After this people come back now and then only. */
 const PATIENCE_MS = 15_000;
+/** How often people look once more at what is over. */
+const AFTERTHOUGHTS = 0.15;
 
 export interface ShiftDeps {
   readonly time: VirtualTime;
@@ -27,11 +29,14 @@ export function startShift(deps: ShiftDeps) {
     const replica = deps.anyReplica();
     if (!replica) return;
     const incident = await replica.service.get(incidentId);
-    if (isFinished(incident)) {
+    const isOver = isFinished(incident);
+    if (isOver && !chance.happens(AFTERTHOUGHTS)) {
       open.delete(incidentId);
       return;
     }
-    const { by, command } = nextIntent(incident, time.ms(), chance, truth);
+    const { by, command } = isOver
+      ? afterthought(incident, chance)
+      : nextIntent(incident, time.ms(), chance, truth);
     commands += 1;
     await replica.service.command(incidentId, command, by);
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { DEFAULT_AUTHORITY } from '../../domain/AuthoritySettings';
 import type { Settings } from '../../domain/Settings';
 import { startAlertSource } from './alerts';
 import { createChance, type Chance } from './Chance';
@@ -7,8 +8,10 @@ import { openMemoryStore } from './openMemoryStore';
 import type { Evidence } from './reader/Evidence';
 import { startReplica, type Replica } from './Replica';
 import { startShift } from './shift';
+import { APPROVER_GROUP, APPROVERS } from './vendors/createOrganisation';
 import { createWorld } from './vendors/createVendors';
 import { createVirtualTime, type VirtualTime } from './VirtualTime';
+import { DEFAULT_REMINDERS } from '../../domain/ReminderSettings';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -41,12 +44,13 @@ export interface Outcome {
 }
 
 const SETTINGS: Settings = {
-  nudgeEveryMs: 15 * MINUTE,
+  reminders: DEFAULT_REMINDERS,
   archiveAfterMs: HOUR,
   sweepGraceMs: MINUTE,
   page: 'public',
   targets: ['status.example.org'],
   appUrl: 'https://backstage.example.org',
+  authority: { ...DEFAULT_AUTHORITY, approverGroups: [APPROVER_GROUP] },
 };
 
 /** Machines that are switched off now and then, and come back. */
@@ -150,6 +154,7 @@ export async function simulate(
   const evidence = await collectEvidence(memory.knex, {
     accepted: source.accepted,
     acts: world.truth.acts,
+    approvers: APPROVERS,
     now: time.ms(),
   });
   await memory.close();

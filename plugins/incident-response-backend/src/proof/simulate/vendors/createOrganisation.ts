@@ -1,4 +1,5 @@
 import type { People } from '@incident-response/backstage-plugin-incident-response-node';
+import type { Groups } from '../../../domain/Groups';
 import type { Weather } from './Weather';
 
 /** Who works there, as entity refs. */
@@ -14,6 +15,24 @@ export const STAFF: readonly string[] = [
   'ivo',
   'jo',
 ].map(name => `user:default/${name}`);
+
+/** Who may approve beside whoever is in command. */
+export const APPROVERS = STAFF.slice(-2);
+export const APPROVER_GROUP = 'group:default/approvers';
+
+/** Who belongs to which group, as the catalog last said. */
+export const ORGANISED: Groups = {
+  read: async groups =>
+    groups.map(group => ({
+      group,
+      members: new Set(
+        group === APPROVER_GROUP
+          ? APPROVERS
+          : teamOf(group.slice('group:default/'.length, -'-team'.length)),
+      ),
+      ageMs: 0,
+    })),
+};
 
 /** Each service has a team of three. */
 export function teamOf(service: string): readonly string[] {
