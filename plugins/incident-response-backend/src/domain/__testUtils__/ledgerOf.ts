@@ -14,6 +14,8 @@ import { event, type Decision } from '../Decision';
 import type { FoldedIncident } from '../FoldedIncident';
 import { foldEvent } from '../foldIncident';
 import type { HeadKeys } from '../ledger';
+import { DEFAULT_AUTHORITY } from '../AuthoritySettings';
+import { DEFAULT_REMINDERS } from '../ReminderSettings';
 import type { Settings } from '../Settings';
 
 export const MINUTE = 60_000;
@@ -24,12 +26,13 @@ export const INCIDENT_ID = 'inc-1a2b3c4d5e6f7g8h9j0k';
 export const minute = (n: number) => new Date(START + n * MINUTE);
 
 export const SETTINGS: Settings = {
-  nudgeEveryMs: 15 * MINUTE,
+  reminders: DEFAULT_REMINDERS,
   archiveAfterMs: 60 * MINUTE,
   sweepGraceMs: MINUTE,
   page: 'public',
   targets: ['status.example.org'],
   appUrl: 'https://backstage.example.org',
+  authority: DEFAULT_AUTHORITY,
 };
 
 export const KEYS: HeadKeys = {

@@ -4,10 +4,15 @@ import type { Decide } from './command';
 
 /** Nobody but people can say that a postmortem is finished: trackers are written to, never asked. */
 export const finishPostmortem: Decide<'finishPostmortem'> = (
-  { postmortem },
+  { postmortem, resolution },
   _command,
   context,
 ) => {
+  if (!resolution)
+    return reject(
+      'conflict',
+      'The postmortem is written once the incident is resolved.',
+    );
   if (postmortem.finishedAt)
     return reject(
       'conflict',

@@ -14,6 +14,7 @@ const TICKED_BY: Readonly<Partial<Record<LedgerEventType, ChecklistItem>>> = {
   INCIDENT_MITIGATED: 'incident-mitigated',
   INCIDENT_RESOLVED: 'all-clear-confirmed',
   POSTMORTEM_CREATED: 'postmortem-draft-created',
+  POSTMORTEM_FINISHED: 'postmortem-published',
 };
 
 function tick(

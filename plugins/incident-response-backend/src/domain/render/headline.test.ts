@@ -1,5 +1,18 @@
-import { commanded, OWNERSHIP, ROOM } from '../__testUtils__/incidents';
-import { happened, incidentOf, SETTINGS } from '../__testUtils__/ledgerOf';
+import {
+  approved,
+  commanded,
+  drafted,
+  OWNERSHIP,
+  published,
+  RESOLVED,
+  ROOM,
+} from '../__testUtils__/incidents';
+import {
+  after,
+  happened,
+  incidentOf,
+  SETTINGS,
+} from '../__testUtils__/ledgerOf';
 import type { FoldedIncident } from '../FoldedIncident';
 import { renderHeadline } from './headline';
 
@@ -105,6 +118,27 @@ describe('the headline', () => {
         'Not invited: Ada (no account)',
         'Blast radius: 0 dependents, 0 of them direct',
       ]),
+    );
+  });
+
+  it('shows who was called while nobody is in command', () => {
+    const call = (name: string, error?: string) =>
+      happened('RESPONDER_CALLED', {
+        reason: 'no-commander',
+        responder: `user:default/${name}`,
+        ...(error ? { error } : {}),
+      });
+    const called = incidentOf(ROOM, call('ada'), call('ben', 'no account'));
+    const line = 'Called to take command: ada, ben (not reached)';
+    expect(shown(called)).toContain(line);
+    expect(shown(commanded(called))).not.toContain(line);
+  });
+
+  it('says that customers still read of what is over', () => {
+    const told = published(approved(drafted(commanded(incidentOf(ROOM)))));
+    expect(shown(told)).toContain(`Status: ${told.status}`);
+    expect(shown(after(told, RESOLVED))).toContain(
+      'Status: resolved, page still open',
     );
   });
 

@@ -9,6 +9,8 @@ import {
   createTemplateWriter,
 } from '../../adapters/builtin';
 import { databaseServiceOf } from '../../contract/__testUtils__/testDatabase';
+import { DEFAULT_AUTHORITY } from '../../domain/AuthoritySettings';
+import { DEFAULT_REMINDERS } from '../../domain/ReminderSettings';
 import type { Settings } from '../../domain/Settings';
 import { createCatalogPeople } from '../../ownership/createCatalogPeople';
 import { openKnexIncidentStore } from '../../stores/knex/openKnexIncidentStore';
@@ -27,7 +29,6 @@ export const FAST: Timing = {
   // A busy machine is no suspension.
   claimValidMs: 20_000,
   claimLeaseMs: 45_000,
-  nudgeEveryMs: 60_000,
 };
 
 const relation = (type: string, targetRef: string) => ({ type, targetRef });
@@ -84,12 +85,13 @@ export async function startEngine(
     components: [],
   });
   const settings: Settings = {
-    nudgeEveryMs: timing.nudgeEveryMs,
+    reminders: DEFAULT_REMINDERS,
     archiveAfterMs: 1,
     sweepGraceMs: timing.sweepGraceMs,
     page: statusPage.page,
     targets: statusPage.targets,
     appUrl: 'http://localhost:3000',
+    authority: DEFAULT_AUTHORITY,
   };
   const errors: string[] = [];
   const engine = createEngine(

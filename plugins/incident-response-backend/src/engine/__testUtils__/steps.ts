@@ -230,6 +230,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       do: fc.constant('wait' as const),
+      // Long enough for drafts to go stale and for approvals to lapse.
       minutes: fc.integer({ min: 1, max: 40 }),
     }),
   },

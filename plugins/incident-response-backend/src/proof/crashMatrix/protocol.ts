@@ -1,5 +1,10 @@
 import type { Severity } from '@incident-response/backstage-plugin-incident-response-common';
 import type { HeadKeys } from '../../domain/ledger';
+import {
+  DEFAULT_REMINDERS,
+  everySeverity,
+  type ReminderSettings,
+} from '../../domain/ReminderSettings';
 import { DEFAULT_TIMING, scaleTiming, type Timing } from '../../engine/Timing';
 import type { Job } from './Job';
 
@@ -13,6 +18,23 @@ export const OPENS: readonly Severity[] = ['P1', 'P2'];
 
 const SCALED = scaleTiming(DEFAULT_TIMING, 0.01);
 
+const HOUR_MS = 60 * 60_000;
+
+/**
+ * Nudges as fast as the rest; nothing else happens by itself, so that what happens depends on the
+ * people and the faults alone.
+ */
+export function remindersFor({ pace }: Pick<Job, 'pace'>): ReminderSettings {
+  return {
+    ...DEFAULT_REMINDERS,
+    nudgeEveryMs: everySeverity(600 * pace),
+    tellOnAfter: 0,
+    commandAfterMs: [HOUR_MS],
+    draftAfterMs: HOUR_MS,
+    lookAgainAfterMs: [],
+  };
+}
+
 /**
  * The protocol so fast that a point costs about a second; a lease still outlasts the last moment a
  * call may begin and the whole call after it. On a slow machine everything takes `pace` times as long.
@@ -25,7 +47,6 @@ export function timingFor({ pace }: Pick<Job, 'pace'>): Timing {
     claimValidMs: 300,
     backoffFirstMs: 20,
     pollMs: 60,
-    nudgeEveryMs: 600,
   };
   return scaleTiming(quick, pace);
 }

@@ -182,8 +182,7 @@ describe.each(databases.ids)('the built-in war room on %s', id => {
       failed: [
         {
           responder: 'email:guest@example.com',
-          error:
-            'No Backstage user has their e-mail; invite them by hand.',
+          error: 'No Backstage user has their e-mail; invite them by hand.',
         },
         {
           responder: 'somebody',
@@ -231,6 +230,32 @@ describe.each(databases.ids)('the built-in war room on %s', id => {
     );
     expect(told.map(({ title }) => title)).toEqual([
       'P1 drill, you are called: Checkout errors',
+    ]);
+  });
+
+  it('calls one person by a notification of its own, and says who cannot be called', async () => {
+    const told: RoomNotification[] = [];
+    const call = (person: { id: string; entityRef?: string }) =>
+      chat({ notify: n => void told.push(n) }).call(
+        {
+          incident,
+          person,
+          content: { title: 'P1: nobody is in command', lines: [], links: [] },
+        },
+        callFor('inc-1/call:no-commander:1'),
+      );
+    const ada = { id: 'user:default/ada', entityRef: 'user:default/ada' };
+    expect(await call(ada)).toEqual({});
+    expect(await call({ id: 'somebody' })).toEqual({
+      error: 'Nothing but a name is known; invite them by hand.',
+    });
+    expect(told).toEqual([
+      {
+        entityRefs: ['user:default/ada'],
+        title: 'P1: nobody is in command',
+        link: 'https://app.example/incidents/inc-1',
+        scope: 'incident-response:inc-1/call:no-commander:1',
+      },
     ]);
   });
 

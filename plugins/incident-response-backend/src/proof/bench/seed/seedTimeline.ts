@@ -5,9 +5,11 @@ import { decide } from '../../../domain/decide';
 import { incidentIdOf } from '../../../domain/incidentId';
 import { createLedgers } from '../../../engine/Ledgers';
 import { createLedgerWriter, type Decider } from '../../../engine/LedgerWriter';
+import { DEFAULT_AUTHORITY } from '../../../domain/AuthoritySettings';
 import { systemClock } from '../../../engine/Clock';
 import { LEDGER_KEY } from './ledgerKey';
 import { openSeedStore } from './openSeedStore';
+import { DEFAULT_REMINDERS } from '../../../domain/ReminderSettings';
 
 const ADA = {
   kind: 'person',
@@ -16,12 +18,13 @@ const ADA = {
 } as const;
 
 const SETTINGS = {
-  nudgeEveryMs: 900_000,
+  reminders: DEFAULT_REMINDERS,
   archiveAfterMs: 3_600_000,
   sweepGraceMs: 60_000,
   page: 'public',
   targets: ['bench'],
   appUrl: 'http://localhost:3000',
+  authority: DEFAULT_AUTHORITY,
 };
 
 /** One incident with so many events, each in a commit of its own; chain and head are real. */

@@ -4,6 +4,7 @@ import {
   createBuiltinTracker,
   createTemplateWriter,
 } from '../../../adapters/builtin';
+import { DEFAULT_AUTHORITY } from '../../../domain/AuthoritySettings';
 import type { Settings } from '../../../domain/Settings';
 import { systemClock } from '../../../engine/Clock';
 import { createEngine, type Engine } from '../../../engine/createEngine';
@@ -11,7 +12,7 @@ import type { EngineReport } from '../../../engine/EngineReport';
 import { createCatalogPeople } from '../../../ownership/createCatalogPeople';
 import { openKnexIncidentStore } from '../../../stores/knex/openKnexIncidentStore';
 import { createDatabaseWakeups } from '../../../wakeups/database/DatabaseWakeups';
-import { KEYS, OPENS, timingFor } from '../protocol';
+import { KEYS, OPENS, remindersFor, timingFor } from '../protocol';
 import { connect, quiet } from '../connect';
 import type { Job } from '../Job';
 import { createTap } from './createTap';
@@ -71,12 +72,13 @@ export async function openHost(job: Job): Promise<Host> {
     components: [],
   });
   const settings: Settings = {
-    nudgeEveryMs: timing.nudgeEveryMs,
+    reminders: remindersFor(job),
     archiveAfterMs: 1,
     sweepGraceMs: timing.sweepGraceMs,
     page: page.page,
     targets: page.targets,
     appUrl: APP,
+    authority: DEFAULT_AUTHORITY,
   };
   const wakeups = createDatabaseWakeups({
     store,
