@@ -20,6 +20,11 @@ test('an incident runs from the alert to the postmortem', async ({
   await signIn(page, 'Ada');
   await startDrill(page);
   await expect(page.getByText('This is a drill')).toBeVisible();
+  // A drill calls nobody but the people whom somebody names.
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  const invite = page.getByRole('dialog', { name: 'Invite people' });
+  await invite.getByRole('textbox').fill('ben.okafor');
+  await invite.getByRole('button', { name: 'Invite' }).click();
   await expect(
     page.getByRole('list', { name: 'Responders' }).getByText('Ben Okafor'),
   ).toBeVisible();

@@ -1,6 +1,7 @@
 import type {
   AlertState,
   IncidentStatus,
+  IncidentVisibility,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { Head } from './Head';
 import type { StoredCommit } from './ledger';
@@ -40,6 +41,7 @@ export interface Surroundings {
 export interface KnownIncident {
   readonly incidentId: string;
   readonly status: IncidentStatus;
+  readonly visibility?: IncidentVisibility;
 }
 
 /** The incident that one entity's alerts, or a storm's, were last routed to. */

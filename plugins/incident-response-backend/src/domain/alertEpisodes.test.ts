@@ -162,19 +162,14 @@ describe('a group that fires again after its incident is over', () => {
     group: { ...group, incidentId: 'inc-1', generation: 1 },
     incident: { incidentId: 'inc-1', status: 'closed' as const },
   });
+  const GROUP: AlertGroupRecord = {
+    source: ALERT.source,
+    group: ALERT.group,
+    state: 'firing',
+    generation: 1,
+  };
   const route = (alert: Alert, group: Partial<AlertGroupRecord>) =>
-    routeAlert(
-      alert,
-      context,
-    )(
-      known({
-        source: ALERT.source,
-        group: ALERT.group,
-        state: 'firing',
-        generation: 1,
-        ...group,
-      }),
-    );
+    routeAlert(alert, context)(known({ ...GROUP, ...group }));
 
   it('opens a linked one even if the resolve did not say when it was', () => {
     expect(
@@ -183,6 +178,24 @@ describe('a group that fires again after its incident is over', () => {
         startedAt: ALERT.startedAt,
       }).type,
     ).toBe('open');
+  });
+
+  it('opens one as restricted as the one before', () => {
+    const routed = routeAlert(
+      untimed('firing'),
+      context,
+    )({
+      ...known({ ...GROUP, state: 'resolved' }),
+      incident: {
+        incidentId: 'inc-1',
+        status: 'closed',
+        visibility: 'restricted',
+      },
+    });
+    expect(routed).toMatchObject({
+      type: 'open',
+      head: { card: { visibility: 'restricted' } },
+    });
   });
 
   it('opens a linked one for a later episode, though no resolve came through', () => {

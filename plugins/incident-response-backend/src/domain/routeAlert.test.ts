@@ -88,9 +88,14 @@ describe('an alert group seen for the first time', () => {
   });
 
   it('opens a drill only for the source that nothing outside can be', () => {
-    expect(opened(startGroup().deliver({ source: DRILL_SOURCE })).kind).toBe(
-      'drill',
-    );
+    expect(
+      opened(
+        startGroup().deliver({
+          source: DRILL_SOURCE,
+          labels: { started_by: 'user:default/ada' },
+        }),
+      ),
+    ).toMatchObject({ kind: 'drill', declaredBy: 'user:default/ada' });
   });
 
   it('has a title whatever the source says', () => {

@@ -131,6 +131,10 @@ function openNew(
     ...openIncident(alert, incidentId, context, {
       kind: alert.source === DRILL_SOURCE ? 'drill' : 'real',
       ...(known.incident ? { follows: known.incident.incidentId } : {}),
+      // What was kept to few people does not come back for everybody.
+      ...(known.incident?.visibility === 'restricted' && !isStorm
+        ? { visibility: 'restricted' as const }
+        : {}),
       ...(isStorm && context.rules?.storm
         ? { storm: context.rules.storm }
         : {}),

@@ -135,7 +135,7 @@ const LEGAL: Record<CommandType, readonly string[]> = {
   resolve: OPEN,
   retryEffect: ALWAYS,
   lookUpOwnership: OPEN,
-  finishPostmortem: ['resolved', 'closed'],
+  finishPostmortem: ['assembly-failed', 'resolved', 'closed'],
   changeSeverity: UNCLOSED,
   dismiss: OPEN,
   reopen: ['assembly-failed', 'resolved', 'closed', 'dismissed', 'merged'],

@@ -64,6 +64,8 @@ export interface Engine {
   readonly service: IncidentService;
   readonly conductor: Conductor;
   readonly commits: Commits;
+  /** Milliseconds that other work should leave between its starts, so that storing goes first. */
+  readonly paceMs: () => number;
   start(): Promise<void>;
   /** Nothing abandoned unrecorded: waits for what runs. */
   stop(): Promise<void>;
@@ -146,6 +148,7 @@ export function createEngine(deps: EngineDeps): Engine {
     service,
     conductor,
     commits,
+    paceMs: inflow.paceMs,
     start: async () => {
       if (!conducts) return;
       await wakeups.start(conductor.look);

@@ -113,6 +113,12 @@ describe('who reads by name', () => {
         ownershipOf,
       }),
     ).toBe(true);
+    expect(
+      await mayKnowOf(head, eve, {
+        readers: ['group:default/security'],
+        ownershipOf,
+      }),
+    ).toBe(false);
     expect(await mayKnowOf(head, eve, { readers: [ADA], ownershipOf })).toBe(
       false,
     );

@@ -5,6 +5,7 @@ import {
   type Alert,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { Router } from 'express';
+import { STARTED_BY } from '../domain/openIncident';
 import { z } from 'zod';
 import type { IncidentService } from '../engine/IncidentService';
 import type { Audit } from '../observability/Audit';
@@ -45,7 +46,7 @@ function drillAlert(
     labels: {
       [DRILL_LABEL]: 'true',
       alertname: 'ErrorRateHigh',
-      started_by: by,
+      [STARTED_BY]: by,
       ...(drill.entityRef && { entity: drill.entityRef }),
     },
     contacts: [],

@@ -38,6 +38,7 @@ export function sampleIncident(change: Partial<Incident> = {}): Incident {
     drafts: [],
     suggestedComponents: [],
     postmortem: {},
+    announcements: [],
     reminders: {
       sent: 0,
       tried: 0,

@@ -156,6 +156,7 @@ export function routingContract({ one, other }: Stores): void {
       const entityRef = 'component:default/checkout';
       await put('drill', { entityRef, kind: 'drill' });
       await put('over', { entityRef, status: 'closed' });
+      await put('secret', { entityRef, visibility: 'restricted' });
       expect((await fireAbout('group-1', 'search')).type).toBe('opened');
       await put('by-hand', { entityRef });
       for (const hint of ['checkout', entityRef])

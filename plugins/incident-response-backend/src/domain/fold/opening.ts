@@ -29,9 +29,7 @@ export function declared(
     ...(data.summary ? { summary: data.summary } : {}),
     source: data.origin.type === 'alert' ? data.origin.source : 'person',
     entityHints: data.entityHints,
-    ...(data.origin.type === 'person' && actor.kind === 'person'
-      ? { declaredBy: actor.entityRef }
-      : {}),
+    ...(actor.kind === 'person' ? { declaredBy: actor.entityRef } : {}),
     ...(data.follows ? { follows: data.follows } : {}),
     ...(data.storm ? { storm: data.storm } : {}),
     visibility: data.visibility ?? 'normal',

@@ -24,6 +24,7 @@ export function createSmallWorld(
 ) {
   const rooms: string[] = [];
   const publications: ApprovedPublication[] = [];
+  const sentAt: Date[] = [];
   const chat = {
     name: 'chat',
     openRoom: async ({ name }: { name: string }) => {
@@ -57,6 +58,7 @@ export function createSmallWorld(
     targets: settings.targets,
     publish: async (publication: ApprovedPublication) => {
       publications.push(publication);
+      sentAt.push(now());
       return { pageIncidentId: 'P1' };
     },
     components: async () => [],
@@ -122,5 +124,5 @@ export function createSmallWorld(
     now,
     timeline: async () => [],
   });
-  return { effects, rooms, publications };
+  return { effects, rooms, publications, sentAt };
 }

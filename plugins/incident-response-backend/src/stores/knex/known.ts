@@ -41,6 +41,7 @@ export interface KnownRow extends Partial<SurroundingsRow> {
   readonly generation: number;
   readonly incident_id: string | null;
   readonly status: string | null;
+  readonly visibility: string | null;
 }
 
 function groupOf(row: KnownRow, delivery: Delivery): Known['group'] {
@@ -79,7 +80,7 @@ export function knownQuery(
     sql: `
   select i.inbox_id, i.incident_id as delivered_to,
          g.version, g.state, g.at, g.resolved_at, g.started_at, g.generation,
-         g.incident_id, h.status
+         g.incident_id, h.status, h.visibility
          ${parts.map(({ select }) => `, ${select}`).join('')}
   from (select 1 as one) o
   left join ir_inbox i on i.event_key = ?
@@ -115,7 +116,7 @@ export function toKnown(
     group,
     knowledge: {
       group: group?.record,
-      incident: incidentFrom(row.incident_id, row.status),
+      incident: incidentFrom(row.incident_id, row.status, row.visibility),
       ...toSurroundings(row, surroundings),
     },
   };

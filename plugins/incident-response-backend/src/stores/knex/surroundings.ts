@@ -1,5 +1,6 @@
 import {
   incidentStatusSchema,
+  incidentVisibilitySchema,
   OPEN_STATUSES,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { Knex } from 'knex';
@@ -23,6 +24,7 @@ export interface SurroundingsRow {
   readonly entity_version: number | null;
   readonly entity_incident: string | null;
   readonly entity_status: string | null;
+  readonly entity_visibility: string | null;
   readonly entity_open: string | null;
   readonly entity_open_status: string | null;
   readonly storm_version: number | null;
@@ -50,7 +52,7 @@ export function entityPart({
   const values = refs.map(toPlain);
   return {
     select: `er.version as entity_version, er.incident_id as entity_incident,
-      eh.status as entity_status,
+      eh.status as entity_status, eh.visibility as entity_visibility,
       ${newestOpen('incident_id', refs)} as entity_open,
       ${newestOpen('status', refs)} as entity_open_status`,
     selectValues: [...values, ...values],
@@ -79,30 +81,43 @@ export function stormPart({
 export function incidentFrom(
   incidentId: string | null | undefined,
   status: string | null | undefined,
+  visibility?: string | null,
 ): KnownIncident | undefined {
   if (!incidentId || !status) return undefined;
   return {
     incidentId: fromPlain(incidentId),
     status: incidentStatusSchema.parse(status),
+    ...(visibility && {
+      visibility: incidentVisibilitySchema.parse(visibility),
+    }),
   };
 }
 
 const versionOf = (version: number | null | undefined) =>
   typeof version === 'number' ? { version } : {};
 
-function isOpen(incident: KnownIncident | undefined): boolean {
-  return incident !== undefined && OPEN_STATUSES.includes(incident.status);
+/** Whatever fires next is no business of the few who may know of a restricted one. */
+function isShared(incident: KnownIncident | undefined): boolean {
+  return (
+    incident !== undefined &&
+    incident.visibility !== 'restricted' &&
+    OPEN_STATUSES.includes(incident.status)
+  );
 }
 
 export function toSurroundings(
   row: Partial<SurroundingsRow>,
   { entity, storm }: Surroundings,
 ): Pick<RoutingKnowledge, 'entity' | 'storm'> {
-  const routed = incidentFrom(row.entity_incident, row.entity_status);
+  const routed = incidentFrom(
+    row.entity_incident,
+    row.entity_status,
+    row.entity_visibility,
+  );
   return {
     ...(entity && {
       entity: {
-        incident: isOpen(routed)
+        incident: isShared(routed)
           ? routed
           : incidentFrom(row.entity_open, row.entity_open_status),
         ...versionOf(row.entity_version),
