@@ -243,6 +243,7 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     store,
     knex,
     pollMs: timing.pollMs,
+    paceMs: engine.paceMs,
   });
   engine.commits.listen(() => teller.hint());
   return {

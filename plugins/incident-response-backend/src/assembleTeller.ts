@@ -29,6 +29,7 @@ export function assembleTeller(
       readonly store: IncidentStore;
       readonly knex: Knex;
       readonly pollMs: number;
+      readonly paceMs: () => number;
     },
 ): Teller {
   return createTeller({
@@ -40,5 +41,6 @@ export function assembleTeller(
     now: () => systemClock.now().getTime(),
     sleep: systemClock.sleep,
     pollMs: deps.pollMs,
+    paceMs: deps.paceMs,
   });
 }

@@ -19,6 +19,16 @@ jest.setTimeout(120_000);
 
 const API = '/api/incident-response';
 const SECRET = 'a-webhook-secret';
+/** The example of the documentation, beginning now: what is older than the installation opens nothing. */
+async function newAlert(): Promise<string> {
+  const file = join(
+    __dirname,
+    '../../../docs/examples/grafana-oncall-alert.json',
+  );
+  const now = new Date(Date.now() + 1_000).toISOString().slice(0, 19);
+  return (await readFile(file, 'utf8')).replaceAll('2026-11-23T03:04:05', now);
+}
+
 const ada = mockCredentials.user.header('user:default/ada');
 
 describe('replicas of one backend, deployed apart', () => {
@@ -67,12 +77,7 @@ describe('replicas of one backend, deployed apart', () => {
       .post(`${API}/webhooks/grafana-oncall`)
       .set('authorization', SECRET)
       .set('content-type', 'application/json')
-      .send(
-        await readFile(
-          join(__dirname, '../../../docs/examples/grafana-oncall-alert.json'),
-          'utf8',
-        ),
-      );
+      .send(await newAlert());
 
   it('share the work: one takes alerts and commands, the other performs what they lead to', async () => {
     const ingest = await replica('ingest');

@@ -59,6 +59,7 @@ async function eventually(isSo: () => boolean) {
 describe('what others are told of incidents', () => {
   let database: TestDatabase;
   const ends: (() => Promise<unknown>)[] = [];
+  const errors: string[] = [];
   beforeEach(async () => {
     database = await createSqliteDatabase();
   });
@@ -85,14 +86,13 @@ describe('what others are told of incidents', () => {
       now: Date.now,
       sleep: systemClock.sleep,
       pollMs: 10,
+      paceMs: () => 0,
       ...change,
     });
     made.start();
     ends.push(() => made.stop());
     return made;
   }
-  const errors: string[] = [];
-
   const webhookTo = (url: string) =>
     createSignedWebhook(
       { url, secret: SECRET, allowPrivateNetwork: true },
@@ -158,6 +158,22 @@ describe('what others are told of incidents', () => {
     );
   });
 
+  it('is nothing of a restricted incident', async () => {
+    const { open, until, store } = await play();
+    const id = await open();
+    const { seq } = await until(id, i => i.status === 'active');
+    const knex = database.connect();
+    await knex('ir_heads').update({ visibility: 'restricted' });
+    const heard: DomainEvent[] = [];
+    teller(store, { hear: async events => void heard.push(...events) });
+    for (let told = 0; told < seq; ) {
+      await systemClock.sleep(10);
+      const row = await knex('ir_heads').first('told_seq');
+      told = row.told_seq;
+    }
+    expect(heard).toEqual([]);
+  });
+
   it('stops no command where nobody listens', async () => {
     const { open, send, until, store } = await play();
     teller(store, {
@@ -166,7 +182,8 @@ describe('what others are told of incidents', () => {
     });
     const id = await open();
     await send(id, { type: 'takeCommand' });
-    await until(id, i => i.ic === 'user:default/ada');
+    const taken = await until(id, i => i.ic !== undefined);
+    expect(taken.ic).toBe('user:default/ada');
     await eventually(() => errors.some(e => e.includes('bus is down')));
   });
 });

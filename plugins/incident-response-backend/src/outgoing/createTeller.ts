@@ -6,7 +6,7 @@ import { domainEventsOf, type DomainEvent } from './DomainEvent';
 import type { Tell } from './signedWebhook';
 
 export interface TellerDeps {
-  readonly store: Pick<IncidentStore, 'read' | 'head'>;
+  readonly store: Pick<IncidentStore, 'read'>;
   readonly outbox: Outbox;
   /** Hands events on within this installation; what it cannot hand on is lost to its listeners. */
   readonly hear: (events: readonly DomainEvent[]) => Promise<void>;
@@ -16,6 +16,8 @@ export interface TellerDeps {
   readonly now: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly pollMs: number;
+  /** Milliseconds to leave between two incidents, so that storing goes first. */
+  readonly paceMs: () => number;
 }
 
 /** Tells others what was committed, in order for each incident, at least once. */
@@ -86,12 +88,11 @@ export function createTeller(deps: TellerDeps): Teller {
     }
   }
 
-  async function tell({ incidentId, toldSeq }: Untold): Promise<void> {
-    const head = await store.head(incidentId);
-    if (!head) return;
+  async function tell(untold: Untold): Promise<void> {
+    const { incidentId, toldSeq } = untold;
     // Restricted incidents are nobody's business outside.
-    if (head.card.visibility === 'restricted') {
-      await outbox.markTold(incidentId, head.seq);
+    if (untold.restricted) {
+      await outbox.markTold(incidentId, untold.seq);
       return;
     }
     let told = toldSeq;
@@ -116,6 +117,8 @@ export function createTeller(deps: TellerDeps): Teller {
       limit: LIMIT,
     });
     for (const one of untold) {
+      const pace = deps.paceMs();
+      if (pace > 0) await deps.sleep(pace, stopping.signal);
       if (stopping.signal.aborted) return false;
       await tell(one).catch(error =>
         onError(`Telling about ${one.incidentId} failed: ${reasonOf(error)}`),

@@ -3,6 +3,11 @@ import express from 'express';
 import request from 'supertest';
 import { createGuardedStart, type Running } from './createGuardedStart';
 
+let pauses: (() => void)[] = [];
+afterEach(() => {
+  pauses = [];
+});
+
 function running(started: string[] = []): Running {
   const router = express.Router();
   router.use((_req, res) => void res.status(202).json({ inside: true }));
@@ -27,11 +32,6 @@ function guarded(open: () => Promise<Running>, isForGood = () => false) {
   });
   return { guard, http: request(express().use(guard.router)) };
 }
-
-let pauses: (() => void)[] = [];
-afterEach(() => {
-  pauses = [];
-});
 
 /** The pause after a failed start is the last one asked for. */
 const endPause = () => pauses.at(-1)?.();

@@ -49,9 +49,9 @@ export function createGuardedStart(deps: {
   let trying: Promise<void> = Promise.resolve();
   const doorstep = createDoorstep(stopping.signal, () => problem);
 
-  async function launch(opened: Running): Promise<void> {
+  async function launch(started: Running): Promise<void> {
     try {
-      await opened.start();
+      await started.start();
     } catch (error) {
       // It serves all the same, and whatever is due is found by the next poll.
       logger.error(`Starting the conductor failed: ${reasonOf(error)}`);

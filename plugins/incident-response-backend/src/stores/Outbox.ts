@@ -3,6 +3,10 @@ export interface Untold {
   readonly incidentId: string;
   /** The last commit that was told; 0: none. */
   readonly toldSeq: number;
+  /** Where its ledger stood. */
+  readonly seq: number;
+  /** Nobody outside is to know of it. */
+  readonly restricted: boolean;
 }
 
 /** How far the world outside was told of each incident: kept beside the ledger, so a crash loses nothing. */

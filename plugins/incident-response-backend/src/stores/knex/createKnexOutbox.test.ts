@@ -37,7 +37,9 @@ describe.each([
   it('hands what was not told to one caller, until it is told', async () => {
     const commit = sampleCommit('inc-untold');
     await store.append(0, commit, sampleHead(commit));
-    const untold = [{ incidentId: 'inc-untold', toldSeq: 0 }];
+    const untold = [
+      { incidentId: 'inc-untold', toldSeq: 0, seq: 1, restricted: false },
+    ];
     const both = await Promise.all([claim(1_000), claim(1_000)]);
     expect(both.flat()).toEqual(untold);
     // Its lease ran out: the caller died.

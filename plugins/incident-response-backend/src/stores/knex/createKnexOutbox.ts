@@ -12,26 +12,31 @@ const POSTGRES = `
   with picked as materialized (${PICKED} for update skip locked)
   update ir_heads h set tell_until = ? from picked
   where h.incident_id = picked.incident_id
-  returning h.incident_id, h.told_seq`;
+  returning h.incident_id, h.told_seq, h.seq, h.visibility`;
 
 const SQLITE = `
   with picked as (${PICKED})
   update ir_heads set tell_until = ?
   where incident_id in (select incident_id from picked)
-  returning incident_id, told_seq`;
+  returning incident_id, told_seq, seq, visibility`;
+
+interface UntoldRow {
+  readonly incident_id: string;
+  readonly told_seq: number;
+  readonly seq: number;
+  readonly visibility: string;
+}
 
 export function createKnexOutbox(knex: Knex): Outbox {
   const sql = dialectOf(knex) === 'postgres' ? POSTGRES : SQLITE;
   return {
     claimUntold: async ({ now, until, limit }) => {
-      const rows = await selectRows<{ incident_id: string; told_seq: number }>(
-        knex,
-        sql,
-        [now, limit, until],
-      );
+      const rows = await selectRows<UntoldRow>(knex, sql, [now, limit, until]);
       return rows.map(row => ({
         incidentId: fromPlain(row.incident_id),
         toldSeq: row.told_seq,
+        seq: row.seq,
+        restricted: row.visibility === 'restricted',
       }));
     },
     postpone: async (incidentId, until) => {
