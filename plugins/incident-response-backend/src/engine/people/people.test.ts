@@ -113,6 +113,28 @@ describe('the people of an incident', () => {
     expect(JSON.stringify(await knex('ir_people'))).not.toMatch(/carol/i);
   });
 
+  it('cannot be claimed by an alert that knows their id', async () => {
+    const { incident, service, until } = await assembled();
+    const person = incident.responders[0].id;
+    const forged = await service.ingest('test', {
+      alert: {
+        ...alert,
+        group: 'G2',
+        title: `<!channel> ${person}`,
+        labels: { person, '__proto__.name': 'x' },
+        contacts: [{ person }, { email: '<!here>@example.org', name: '<@U1>' }],
+      },
+    });
+    if (forged.type !== 'opened') throw new Error(forged.type);
+    const { firstAlert, responders } = await until(
+      forged.incidentId,
+      ({ firstAlert: recorded }) => recorded !== undefined,
+    );
+    expect(firstAlert?.labels).toEqual({ person, '__proto__.name': 'x' });
+    expect(firstAlert?.contacts[0]).toEqual({});
+    expect(JSON.stringify(responders)).not.toContain('Carol');
+  });
+
   it('may be asked to be erased again: nothing is told twice', async () => {
     const { incident, service } = await assembled();
     const request = {

@@ -64,12 +64,16 @@ const idOf = ({ person }: Readonly<Record<string, unknown>>) =>
     ? person
     : undefined;
 
+/** Written by others: an id that stands there is nobody's. */
+const FOREIGN: ReadonlySet<string> = new Set(['labels']);
+
 function collect(value: unknown, ids: Set<string>): void {
   if (Array.isArray(value)) value.forEach(item => collect(item, ids));
   else if (isObject(value)) {
     const id = idOf(value);
     if (id) ids.add(id);
-    Object.values(value).forEach(item => collect(item, ids));
+    for (const [key, item] of Object.entries(value))
+      if (!FOREIGN.has(key)) collect(item, ids);
   }
 }
 
@@ -78,7 +82,10 @@ function rename<T>(value: T, names: ReadonlyMap<string, object>): T {
     return value.map(item => rename(item, names)) as T & unknown[];
   if (!isObject(value)) return value;
   const renamed = Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, rename(item, names)]),
+    Object.entries(value).map(([key, item]) => [
+      key,
+      FOREIGN.has(key) ? item : rename(item, names),
+    ]),
   );
   return { ...renamed, ...names.get(idOf(value) ?? '') } as T;
 }
