@@ -31,7 +31,8 @@ function merge(responder: Responder, person: FoundPerson): Responder {
     !responder.entityRef &&
     Boolean(person.entityRef) &&
     responder.invite === 'failed';
-  const { inviteError, ...rest } = responder;
+  // Whoever is found or named is called, whatever they were before.
+  const { inviteError, uncalled: _was, ...rest } = responder;
   return {
     ...rest,
     id: entityRef ?? responder.id,

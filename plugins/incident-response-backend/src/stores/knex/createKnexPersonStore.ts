@@ -153,7 +153,9 @@ export function createKnexPersonStore(
     read: async personIds => {
       const rows: PersonRow[] = [];
       for (const some of chunks([...new Set(personIds)]))
-        rows.push(...(await knex(TABLE).whereIn('person_id', some.map(toPlain))));
+        rows.push(
+          ...(await knex(TABLE).whereIn('person_id', some.map(toPlain))),
+        );
       return rows.map(toRecord);
     },
     erase: async person => {
