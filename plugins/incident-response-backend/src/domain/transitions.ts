@@ -83,7 +83,7 @@ export const LEGAL_IN: Readonly<
   resolve: OPEN,
   retryEffect: ALL,
   lookUpOwnership: OPEN,
-  finishPostmortem: ['resolved', 'closed'],
+  finishPostmortem: ['resolved', 'closed', 'assembly-failed'],
   changeSeverity: UNCLOSED,
   dismiss: OPEN,
   reopen: [...ENDED, 'assembly-failed'],

@@ -38,7 +38,7 @@ export function PostmortemView(props: { scope: IncidentScope }) {
     return (
       <p className={styles.quiet}>
         {t(
-          incident.resolution
+          incident.status === 'resolved' || incident.status === 'closed'
             ? 'panel.postmortemPending'
             : 'panel.postmortemNone',
         )}
