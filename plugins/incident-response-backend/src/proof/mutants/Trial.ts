@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Answer, Job } from './worker';
 
 /** Above what all suites take together; a mutant that loops for ever is noticed by that. */
@@ -25,15 +26,20 @@ const isAnswer = (message: unknown): message is Answer =>
 
 function ask(child: ChildProcess, job: Job): Promise<string | undefined> {
   return new Promise(resolve => {
+    const late = new AbortController();
     const settle = (noticedBy: string | undefined) => {
-      clearTimeout(timer);
+      late.abort();
       child.removeAllListeners();
       resolve(noticedBy);
     };
-    const timer = setTimeout(() => {
-      child.kill('SIGKILL');
-      settle('it never ended');
-    }, PATIENCE_MS);
+    void delay(PATIENCE_MS, undefined, { signal: late.signal }).then(
+      () => {
+        child.kill('SIGKILL');
+        settle('it never ended');
+      },
+      // It was answered in time.
+      () => {},
+    );
     child.on('message', message => {
       if (isAnswer(message)) settle(message.noticedBy);
     });

@@ -27,8 +27,9 @@ async function main(): Promise<void> {
     ? sample(all, options.sample, seeded(options.seed))
     : all;
   say(
-    `${chosen.length} of ${all.length} mutants of ${wanted.join(', ')}` +
-      (options.sample ? `, seed ${options.seed}` : ''),
+    `${chosen.length} of ${all.length} mutants of ${wanted.join(', ')}${
+      options.sample ? `, seed ${options.seed}` : ''
+    }`,
   );
   const shop = { src: SRC, cache: CACHE, suites, workers: options.workers };
   const tried = await runMutants(chosen, shop, say);

@@ -4,7 +4,8 @@ import { basename, join } from 'node:path';
 /** Whose branches decide over who may do what, what is published and what is believed. */
 const TARGETS =
   /^(gate\/[^/]+|domain\/(authority|approvers|commanders|approvalRules|ActorFacts|Standing|placeholders|allowedCommands|ledger|verifyLedger))\.ts$/;
-const SUITES = /^(gate|domain)\/.*\.test\.ts$/;
+/** What folds, plans and shows has suites of its own, which know nothing of who may. */
+const SUITES = /^(gate|domain|domain\/commands)\/[^/]+\.test\.ts$/;
 
 function filesBelow(src: string, room: string): readonly string[] {
   return readdirSync(join(src, room), { withFileTypes: true }).flatMap(

@@ -88,13 +88,15 @@ export function createVirtualTime(start: number): VirtualTime {
           resolve();
           return;
         }
-        const wake = () => {
-          signal?.removeEventListener('abort', wake);
+        const cancel = after(ms, () => {
+          signal?.removeEventListener('abort', early);
+          resolve();
+        });
+        function early() {
           cancel();
           resolve();
-        };
-        const cancel = after(ms, wake);
-        signal?.addEventListener('abort', wake, { once: true });
+        }
+        signal?.addEventListener('abort', early, { once: true });
       }),
     runUntil: async end => {
       await settle();
