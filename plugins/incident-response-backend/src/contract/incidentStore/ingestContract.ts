@@ -63,7 +63,11 @@ export function ingestContract({ one, other, subject }: Stores): void {
             incidentId: 'inc-group-1-1',
             generation: 1,
           },
-          incident: { incidentId: 'inc-group-1-1', status: 'resolved' },
+          incident: {
+            incidentId: 'inc-group-1-1',
+            status: 'resolved',
+            visibility: 'normal',
+          },
         },
       ]);
     });

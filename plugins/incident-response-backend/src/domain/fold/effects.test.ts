@@ -1,3 +1,4 @@
+import type { LedgerEvent } from '@incident-response/backstage-plugin-incident-response-common';
 import { ROOM } from '../__testUtils__/incidents';
 import { after, happened, incidentOf } from '../__testUtils__/ledgerOf';
 
@@ -64,7 +65,7 @@ describe('effects', () => {
       { what, messageId: `m-${what}`, hash },
       { effect: `update:${what}:${hash}` },
     );
-  const keys = (...events: Parameters<typeof incidentOf>) =>
+  const keys = (...events: readonly LedgerEvent[]) =>
     Object.keys(incidentOf(ROOM, ...events).effects).filter(key =>
       key.startsWith('update:'),
     );

@@ -25,6 +25,7 @@ const FAMILIES: Readonly<Record<LedgerEventType, Family>> = {
   COMMAND_HANDED_OVER: 'people',
   RESPONDER_CALLED: 'people',
   OWNERSHIP_LOOKUP_REQUESTED: 'people',
+  PERSON_ERASED: 'people',
   RESPONDER_JOINED: 'people',
   INCIDENT_RESTRICTED: 'people',
   RESTRICTION_LIFTED: 'people',
