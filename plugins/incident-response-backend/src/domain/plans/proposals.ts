@@ -33,7 +33,7 @@ export function firstProposalAt(
   { reminders }: Pick<Settings, 'reminders'>,
 ): number | null {
   const { severity, drafts, draftRequests, milestones, effects } = incident;
-  if (!isOpenStatus(incident.status)) return null;
+  if (!isOpenStatus(incident.status) || isRestricted(incident)) return null;
   if (severity !== 'P1' && severity !== 'P2') return null;
   if (drafts.length > 0 || draftRequests.length > 0) return null;
   const key = effectKeys.proposeDraft('no-draft', endingOf(incident));
