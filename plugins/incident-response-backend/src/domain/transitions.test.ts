@@ -24,7 +24,6 @@ import {
   RESOLVED,
   ROOM,
 } from './__testUtils__/incidents';
-import type { FoldedIncident } from './FoldedIncident';
 
 const ASSEMBLED = happened('WAR_ROOM_ASSEMBLED', { tookMs: 1, gaps: [] });
 

@@ -26,7 +26,7 @@ export function faultySuite() {
       database = await createPostgresDatabase();
     },
     async start(
-      change: (deps: EngineDeps) => EngineDeps,
+      change: (deps: EngineDeps) => EngineDeps = deps => deps,
       timing = { ...HASTY, claimLeaseMs: 10_000 },
     ) {
       database ??= await createSqliteDatabase();
