@@ -105,11 +105,12 @@ describe('timed events, in whatever order and however often they come', () => {
     fc.assert(
       fc.property(disordered, ({ story, deliveries }) => {
         const { opened } = deliverAll(deliveries);
-        expect(opened.length).toBeLessThanOrEqual(1);
-        if (story[story.length - 1].state !== 'resolved')
-          expect(opened).toHaveLength(1);
-        if (story.every(({ state }) => state === 'resolved'))
-          expect(opened).toEqual([]);
+        const newest = story[story.length - 1].state;
+        const neverWrong = story.every(({ state }) => state === 'resolved');
+        expect(opened.length).toBeGreaterThanOrEqual(
+          newest === 'resolved' ? 0 : 1,
+        );
+        expect(opened.length).toBeLessThanOrEqual(neverWrong ? 0 : 1);
       }),
     ));
 });

@@ -62,7 +62,7 @@ describe('when all alerts are clear', () => {
     expect(keysOf(repeated)).toEqual([]);
   });
 
-  it('it is told again when they fired and are clear once more', () => {
+  it('the room is told again when they fired and are clear once more', () => {
     const fires = after(clear(), recorded({ group: 'G2' }, 6));
     expect(keysOf(fires)).toEqual([]);
     expect(fires.allClear).toEqual({ times: 1 });

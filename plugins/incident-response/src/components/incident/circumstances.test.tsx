@@ -6,8 +6,7 @@ import { backendForTests } from '../../__testUtils__/renderPages';
 
 const backend = backendForTests();
 
-const sent = (command: unknown) =>
-  waitFor(() => expect(backend.current.commands).toEqual([command]));
+const sent = () => backend.current.commands;
 
 const confirm = async (name: string, words: string) => {
   const dialog = await screen.findByRole('dialog');
@@ -28,7 +27,9 @@ describe('an incident whose alerts are all clear', () => {
       within(group).getByRole('button', { name: 'Resolve' }),
     );
     await confirm('Resolve', 'Rolled back');
-    await sent({ type: 'resolve', summary: 'Rolled back' });
+    await waitFor(() =>
+      expect(sent()).toEqual([{ type: 'resolve', summary: 'Rolled back' }]),
+    );
   });
 
   it('says nothing any more once something fires again, or it is over', async () => {
@@ -51,7 +52,9 @@ describe('a restricted incident', () => {
     ).toBeVisible();
     await press('Lift restriction');
     await confirm('Lift restriction', 'Fixed');
-    await sent({ type: 'liftRestriction', reason: 'Fixed' });
+    await waitFor(() =>
+      expect(sent()).toEqual([{ type: 'liftRestriction', reason: 'Fixed' }]),
+    );
   });
 
   it('becomes so with a reason', async () => {
@@ -59,7 +62,9 @@ describe('a restricted incident', () => {
     openIncident();
     await press('Restrict');
     await confirm('Restrict', 'A data leak');
-    await sent({ type: 'restrict', reason: 'A data leak' });
+    await waitFor(() =>
+      expect(sent()).toEqual([{ type: 'restrict', reason: 'A data leak' }]),
+    );
   });
 });
 
@@ -105,7 +110,7 @@ describe('a responder who was invited', () => {
     backend.current.view = view({ responders });
     openIncident();
     await press('I am here');
-    await sent({ type: 'join' });
+    await waitFor(() => expect(sent()).toEqual([{ type: 'join' }]));
   });
 
   it('is not asked again', async () => {
