@@ -26,6 +26,7 @@ const COMMANDS = {
   mutants: tool('mutants'),
   simulate: tool('simulate'),
   verify: tool('verify'),
+  coverage: { npm: ['node', 'scripts/coverage.mjs'] },
   'test:e2e': { npm: ['node', 'scripts/e2e.mjs'] },
 };
 

@@ -11,6 +11,7 @@ import {
   matrixCounts,
   oneCheck,
   plantCounts,
+  simulationCounts,
 } from './lib/counts.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -54,6 +55,23 @@ const STEPS = [
     database: true,
     lastLine: chunk =>
       [...chunk.matchAll(/(?:PASS|FAIL) .*?(\S+\.test\.tsx?)/g)].pop()?.[1],
+  },
+  {
+    name: 'simulation',
+    // A day; `npm run simulate` plays a week. The seed is fixed, so that the same code gives the same.
+    run: [
+      'node',
+      'scripts/tool.mjs',
+      'simulate',
+      '--json',
+      '--days',
+      '1',
+      '--seed',
+      '1',
+    ],
+    minutes: 10,
+    counts: simulationCounts,
+    lastLine: chunk => chunk.trim().split('\n').pop()?.slice(0, 80),
   },
   {
     name: 'crash-matrix',

@@ -39,18 +39,38 @@ export function jestCounts({ report }) {
   };
 }
 
-/** The matrix ends with `{"points":N,"lost":0,"doubled":0,"unapproved":0}`. */
-export function matrixCounts({ output }) {
+/** What the last line of a tool says, where that is JSON. */
+function lastJson(output) {
   const last = output
     .trim()
     .split('\n')
     .reverse()
     .find(line => line.startsWith('{'));
   try {
-    const { points, lost, doubled, unapproved } = JSON.parse(last);
-    const failed = lost + doubled + unapproved;
-    return { passed: points - Math.min(points, failed), failed };
+    return JSON.parse(last);
   } catch {
-    return { passed: 0, failed: 1 };
+    return undefined;
   }
 }
+
+/** So many points, of which so many are bad; a tool without a last line did not run. */
+const pointsAndBad = read => result => {
+  const said = lastJson(result.output);
+  if (!said) return { passed: 0, failed: 1 };
+  const { points, failed } = read(said);
+  return { passed: points - Math.min(points, failed), failed };
+};
+
+/** The matrix ends with `{"points":N,"lost":0,"doubled":0,"unapproved":0}`. */
+export const matrixCounts = pointsAndBad(
+  ({ points, lost, doubled, unapproved }) => ({
+    points,
+    failed: lost + doubled + unapproved,
+  }),
+);
+
+/** The simulation ends with `{"incidents":N,"commits":N,"violations":0}`. */
+export const simulationCounts = pointsAndBad(({ incidents, violations }) => ({
+  points: incidents,
+  failed: violations,
+}));
