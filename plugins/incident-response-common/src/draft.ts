@@ -1,5 +1,6 @@
 import type { Person } from './actor';
 import type { PublicationRequest } from './publication';
+import type { IncidentStatus } from './severity';
 
 /**
  * `waiting` for an approver · `approved` and about to be published · `published` ·
@@ -43,6 +44,16 @@ export interface Approval {
   readonly sha256: string;
   readonly rule: string;
   readonly seq: number;
+  /** How many distinct people had to approve, by the rule in force. */
+  readonly quorum: number;
+  /** Counts up over the whole incident: publications leave in this order. */
+  readonly order: number;
+  /** Since when it may be sent: when it was given, or settled as not on the page. */
+  readonly since: string;
+  /** Entity ref of the incident commander then. */
+  readonly icThen?: string;
+  /** The incident's status then; an approval does not outlive it. */
+  readonly statusThen: IncidentStatus;
 }
 
 /**
@@ -55,6 +66,9 @@ export interface Draft {
   readonly status: DraftStatus;
   /** Oldest first; the last one is what an approval binds. */
   readonly revisions: readonly DraftRevision[];
+  /** Of the newest revision, by distinct people, oldest first. */
+  readonly approvals: readonly Approval[];
+  /** The approval that was still missing; absent: not enough people approved yet. */
   readonly approval?: Approval;
   readonly rejection?: {
     readonly by: string;
@@ -62,7 +76,12 @@ export interface Draft {
     readonly reason: string;
   };
   /** Why an approval was void. */
-  readonly voided?: { readonly at: string; readonly reason: string };
+  readonly voided?: {
+    readonly at: string;
+    readonly reason: string;
+    /** It was not used in time, or the incident moved on. */
+    readonly lapsed?: true;
+  };
   readonly published?: {
     readonly at: string;
     readonly pageIncidentId: string;

@@ -20,13 +20,14 @@ import { allowedCommands } from './allowedCommands';
 import { decide } from './decide';
 import type { FoldedIncident } from './FoldedIncident';
 import { groupsAsked } from './groupsAsked';
+import type { Settings } from './Settings';
 
 const COMMS = 'group:default/comms';
 const CHIEFS = 'group:default/chiefs';
 const OWNERS = 'group:default/payments';
 const EVE = person('eve');
 
-const GUARDED = {
+const GUARDED: Settings = {
   ...SETTINGS,
   authority: {
     ...SETTINGS.authority,
@@ -159,8 +160,10 @@ describe('a present commander', () => {
 });
 
 describe('calling oneself in', () => {
-  const invite = (actor: Person) =>
-    ({ type: 'invite', entityRefs: [actor.entityRef] } as const);
+  const invite = (actor: Person): IncidentCommand => ({
+    type: 'invite',
+    entityRefs: [actor.entityRef],
+  });
 
   it('is refused: it would be a way around who may take command', () => {
     expect(ask(OWNED, invite(EVE), EVE, known())).toMatchObject({

@@ -35,9 +35,20 @@ export interface Drafted {
   readonly refused: boolean;
 }
 
+/** What is kept of a refusal; what cannot be kept is refused all the same. */
+function checkedRecord(record: LedgerEvent | undefined): {
+  readonly record?: LedgerEvent;
+} {
+  try {
+    return record ? { record: asStored(record) } : {};
+  } catch {
+    return { record: undefined };
+  }
+}
+
 /** What could not be read back is refused now, not found on the ledger later. */
 function checked(decision: Decision): Decision {
-  if (!decision.ok) return decision;
+  if (!decision.ok) return { ...decision, ...checkedRecord(decision.record) };
   try {
     return accept(...decision.events.map(asStored));
   } catch (error) {
@@ -77,18 +88,23 @@ export function draftBatch(
   let incident = view.incident;
   const events: LedgerEvent[] = [];
   let refused = false;
+  const keep = (decided: readonly LedgerEvent[]) => {
+    incident = decided.reduce(
+      (state, event) => foldEvent(state, event, { incidentId, seq }),
+      incident,
+    );
+    events.push(...decided);
+  };
   const settle = batch.map(entry => {
     try {
       const decision = checked(entry.decide(incident, now));
       if (!decision.ok) {
         refused = true;
+        // Some refusals are worth remembering; the person is refused all the same.
+        if (decision.record) keep([decision.record]);
         return () => entry.resolve(decision);
       }
-      incident = decision.events.reduce(
-        (state, event) => foldEvent(state, event, { incidentId, seq }),
-        incident,
-      );
-      events.push(...decision.events);
+      keep(decision.events);
       const at = decision.events.length > 0 ? seq : view.seq;
       return () =>
         entry.resolve({ ok: true, seq: at, events: decision.events });

@@ -71,7 +71,7 @@ export function createApproverHints(deps: {
     notify({
       entityRefs,
       title: `A status update waits for your approval: ${incident.severity} ${title}`,
-      link: `/incidents/${incident.id}`,
+      link: `${settings.appUrl}/incidents/${incident.id}`,
       scope: `incident-response:${incident.id}:${draftId}:${revision}`,
     });
   }

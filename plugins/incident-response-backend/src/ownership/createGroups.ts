@@ -13,7 +13,7 @@ const LIMITS = {
   /** How long an answer is given again. */
   freshMs: 60_000,
   /** A group without members may only not have been read yet by the catalog. */
-  emptyFreshMs: 5_000,
+  emptyFreshMs: 1_000,
   /** After a failure the catalog is left alone for so long. */
   pauseMs: 3_000,
   /** Groups remembered. */

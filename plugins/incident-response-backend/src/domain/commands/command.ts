@@ -25,6 +25,14 @@ export function canonicalRef(entityRef: string): string {
   return entityRef.toLocaleLowerCase('en-US');
 }
 
+/** Whether somebody is among those they name. */
+export function namesSelf(
+  entityRefs: readonly string[],
+  actor: { readonly entityRef: string },
+): boolean {
+  return entityRefs.some(ref => canonicalRef(ref) === actor.entityRef);
+}
+
 /** Whether it is the full reference of a user. */
 export function isUserRef(entityRef: string): boolean {
   return /^user:[^/\s]+\/[^/\s]+$/.test(entityRef);

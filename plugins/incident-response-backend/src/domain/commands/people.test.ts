@@ -70,7 +70,10 @@ describe('declaring by hand', () => {
 describe('command', () => {
   it('is taken by the first who asks', () => {
     expect(events(ask(incidentOf(), { type: 'takeCommand' }))).toEqual([
-      { type: 'COMMAND_TAKEN', data: { ic: 'user:default/ada' } },
+      {
+        type: 'COMMAND_TAKEN',
+        data: { ic: 'user:default/ada', rule: 'nobody else is known' },
+      },
     ]);
   });
 
@@ -89,7 +92,7 @@ describe('command', () => {
   });
 
   it('is handed to somebody on the incident, however the reference is written', () => {
-    const incident = commanded(incidentOf(ROOM, ...BEN_JOINS));
+    const incident = after(commanded(), ...BEN_JOINS);
     const handed = accepted(incident, [
       { type: 'handOver', to: 'User:default/Ben' },
     ]);

@@ -1,3 +1,4 @@
+import { whyStale } from '../approvalRules';
 import { accept, event, reject } from '../Decision';
 import { publicationHash, requestFor } from '../publication';
 import { findWaiting } from './findDraft';
@@ -26,7 +27,14 @@ export const reviseDraft: Decide<'reviseDraft'> = (
   if ('refusal' in made) return made.refusal;
   const { request } = made;
   const hash = publicationHash(request);
-  if (hash === found.latest.sha256 && !rejected)
+  // Old words are confirmed by putting them forward again.
+  const isStale =
+    whyStale(
+      found.latest,
+      context.settings.authority,
+      context.now.getTime(),
+    ) !== undefined;
+  if (hash === found.latest.sha256 && !rejected && !isStale)
     return reject(
       'conflict',
       'Nothing was changed in the draft. Approve it as it is, or change something first.',

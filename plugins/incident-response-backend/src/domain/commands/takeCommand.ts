@@ -1,5 +1,26 @@
-import { accept, event } from '../Decision';
-import { actorRef, type Decide } from './command';
+import { standingToCommand } from '../commanders';
+import { accept, event, reject } from '../Decision';
+import type { Decide } from './command';
 
-export const takeCommand: Decide<'takeCommand'> = (_incident, _cmd, context) =>
-  accept(event('COMMAND_TAKEN', { ic: actorRef(context) }, context));
+export const takeCommand: Decide<'takeCommand'> = (
+  incident,
+  _command,
+  context,
+) => {
+  const { actor } = context;
+  if (actor.kind !== 'person')
+    return reject('forbidden', 'Only a person may take command.');
+  const standing = standingToCommand(incident, actor, context);
+  if (!standing.may) return reject('forbidden', standing.sentence);
+  return accept(
+    event(
+      'COMMAND_TAKEN',
+      {
+        ic: actor.entityRef,
+        rule: standing.rule,
+        ...(incident.ic ? { displaced: incident.ic } : {}),
+      },
+      context,
+    ),
+  );
+};

@@ -4,12 +4,15 @@ import type {
   LedgerEventOf,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { FoldedIncident } from '../FoldedIncident';
+import { approvalGiven, approvalRefused, approvalVoided } from './approvals';
 
 type PublishingEvent = LedgerEventOf<
   | 'STATUSPAGE_DRAFT_REQUESTED'
   | 'STATUSPAGE_DRAFT_CREATED'
   | 'STATUSPAGE_DRAFT_REVISED'
   | 'STATUSPAGE_DRAFT_APPROVED'
+  | 'STATUSPAGE_APPROVAL_GIVEN'
+  | 'STATUSPAGE_APPROVAL_REFUSED'
   | 'STATUSPAGE_APPROVAL_REJECTED'
   | 'STATUSPAGE_APPROVAL_VOIDED'
   | 'STATUSPAGE_PUBLISHED'
@@ -53,6 +56,7 @@ function created(
     draftId,
     status: 'waiting',
     revisions: [revisionOf(event, seq)],
+    approvals: [],
     sends: 0,
   };
   return {
@@ -110,6 +114,16 @@ function settled(
   return changeDraft(incident, draftId, ({ unknown: _u, ...d }) => ({
     ...d,
     status: 'approved',
+    // Whoever says so decides anew that it is sent.
+    ...(d.approval
+      ? {
+          approval: {
+            ...d.approval,
+            since: event.at,
+            statusThen: incident.status,
+          },
+        }
+      : {}),
     sends: d.sends + 1,
   }));
 }
@@ -138,34 +152,21 @@ export function foldPublishing(
         return {
           ...rest,
           status: 'waiting',
+          approvals: [],
           revisions: [...draft.revisions, revisionOf(event, seq)],
         };
       });
-    case 'STATUSPAGE_DRAFT_APPROVED': {
-      const { actor, at, data } = event;
-      if (actor.kind !== 'person') return incident;
-      return changeDraft(
-        incident,
-        data.draftId,
-        ({ voided: _v, ...draft }) => ({
-          ...draft,
-          status: 'approved',
-          approval: {
-            by: actor,
-            at,
-            revision: data.revision,
-            sha256: data.sha256,
-            rule: data.rule,
-            seq,
-          },
-        }),
-      );
-    }
+    case 'STATUSPAGE_DRAFT_APPROVED':
+    case 'STATUSPAGE_APPROVAL_GIVEN':
+      return approvalGiven(incident, event, seq);
+    case 'STATUSPAGE_APPROVAL_REFUSED':
+      return approvalRefused(incident, event);
     case 'STATUSPAGE_APPROVAL_REJECTED': {
       const { actor, at, data } = event;
       return changeDraft(incident, data.draftId, draft => ({
         ...draft,
         status: 'rejected',
+        approvals: [],
         rejection: {
           by: actor.kind === 'person' ? actor.entityRef : actor.name,
           at,
@@ -174,17 +175,9 @@ export function foldPublishing(
       }));
     }
     case 'STATUSPAGE_APPROVAL_VOIDED':
-      return changeDraft(incident, event.data.draftId, draft => {
-        // A page that says no at last also ends that nobody knew.
-        const { approval: _a, unknown: _u, ...rest } = draft;
-        return {
-          ...rest,
-          status: 'waiting',
-          // A later approval of the same words is another publication.
-          sends: draft.sends + 1,
-          voided: { at: event.at, reason: event.data.reason },
-        };
-      });
+      return changeDraft(incident, event.data.draftId, draft =>
+        approvalVoided(draft, event),
+      );
     case 'STATUSPAGE_PUBLISHED':
       return published(incident, event.data.draftId, event.data, event.at);
     case 'PUBLICATION_UNKNOWN':

@@ -5,12 +5,22 @@ import {
 import { latestRevision } from '../publication';
 import type { RoomContent } from '../RoomContent';
 
+function waiting({ voided, approvals }: Draft): string {
+  if (approvals.length > 0) {
+    const names = approvals.map(({ by }) => shortRef(by.entityRef)).join(', ');
+    const { quorum } = approvals[approvals.length - 1];
+    return `Approved by ${approvals.length} of ${quorum} (${names}); waiting for another approver`;
+  }
+  if (!voided) return 'Waiting for approval';
+  return `The approval ${voided.lapsed ? 'lapsed' : 'is void'}: ${
+    voided.reason
+  }`;
+}
+
 function outcome(draft: Draft): string {
   switch (draft.status) {
     case 'waiting':
-      return draft.voided
-        ? `The approval is void: ${draft.voided.reason}`
-        : 'Waiting for approval';
+      return waiting(draft);
     case 'approved':
       return `Approved by ${shortRef(
         draft.approval?.by.entityRef ?? 'unknown',

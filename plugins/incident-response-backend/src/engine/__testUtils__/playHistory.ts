@@ -1,3 +1,5 @@
+import type { Actor } from '@incident-response/backstage-plugin-incident-response-common';
+import type { ActorFacts } from '../../domain/ActorFacts';
 import { decide } from '../../domain/decide';
 import type { Decision } from '../../domain/Decision';
 import type { FoldedIncident } from '../../domain/FoldedIncident';
@@ -9,6 +11,7 @@ import {
   type StoredCommit,
 } from '../../domain/ledger';
 import { plan } from '../../domain/plans/plan';
+import type { Settings } from '../../domain/Settings';
 import {
   EFFECT_CLASS,
   type EffectKind,
@@ -34,8 +37,26 @@ interface Done {
   readonly outcome: Outcome;
 }
 
+/** What the ledger keeps of a refusal. */
+const recordOf = ({ record }: Extract<Decision, { ok: false }>) =>
+  record ? [record] : [];
+
+/** Everybody but Ada and the newest colleague is in every group that gives authority. */
+function factsOf(actor: Actor, { authority }: Settings): ActorFacts {
+  const isMember = actor.kind === 'person' && !/ada|zoe/.test(actor.entityRef);
+  return {
+    memberOf: Object.fromEntries(
+      authority.approverGroups.map(group => [group, isMember]),
+    ),
+    ageMs: 0,
+  };
+}
+
 /** Plays a history with the real rules, effects and gate; the world is small. */
-export async function playHistory(steps: readonly Step[]) {
+export async function playHistory(
+  steps: readonly Step[],
+  settings: Settings = SETTINGS,
+) {
   const commits: StoredCommit[] = [];
   const tried = new Set<string>();
   const done: Done[] = [];
@@ -43,8 +64,9 @@ export async function playHistory(steps: readonly Step[]) {
   let at = 0;
 
   function write(decision: Decision) {
-    if (!decision.ok || decision.events.length === 0) return;
-    const events = decision.events.map(asStored);
+    const kept = decision.ok ? decision.events : recordOf(decision);
+    if (kept.length === 0) return;
+    const events = kept.map(asStored);
     const seq = commits.length + 1;
     commits.push(
       sealCommit({
@@ -67,6 +89,7 @@ export async function playHistory(steps: readonly Step[]) {
   const world = createSmallWorld(
     () => commits,
     () => minute(at),
+    settings,
   );
   const now = () => {
     if (!incident) throw new Error('There is no incident.');
@@ -89,7 +112,7 @@ export async function playHistory(steps: readonly Step[]) {
   }
 
   async function act(step: Exclude<Step, { do: 'ask' | 'wait' | 'repeat' }>) {
-    const { due } = plan(now(), SETTINGS, minute(at));
+    const { due } = plan(now(), settings, minute(at));
     const effect = due[step.pick % (due.length || 1)];
     if (!effect) return;
     const claim = now().effects[effect.key]?.claim;
@@ -138,7 +161,8 @@ export async function playHistory(steps: readonly Step[]) {
           actor: step.actor,
           ...(other ? { other } : {}),
           now: minute(at),
-          settings: SETTINGS,
+          settings,
+          facts: factsOf(step.actor, settings),
         }),
       );
     } else if (step.do === 'repeat') {

@@ -1,6 +1,7 @@
 import type {
   AllowedCommands,
   Draft,
+  DraftAuthority,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { useText } from '../../hooks/useText';
 import { ActionButton } from '../shared/ActionButton';
@@ -11,17 +12,20 @@ import type { DecisionKind } from './useDecisions';
 export function DraftButtons(props: {
   draft: Draft;
   allowed: AllowedCommands;
+  /** Of this very draft; absent: what holds for all. */
+  authority?: DraftAuthority;
   onDecide: (kind: DecisionKind) => void;
 }) {
-  const { draft, allowed, onDecide } = props;
+  const { draft, allowed, authority, onDecide } = props;
   const t = useText();
+  const mayApprove = authority?.mayApprove ?? allowed.approveDraft;
   const revise = (
     <ActionButton
       variant="secondary"
       allowed={allowed.reviseDraft}
       onPress={() => onDecide('revise')}
     >
-      {t('approval.revise')}
+      {t(authority?.stale ? 'approval.confirmOrRevise' : 'approval.revise')}
     </ActionButton>
   );
   switch (draft.status) {
@@ -31,7 +35,7 @@ export function DraftButtons(props: {
           <div className={styles.actions}>
             <ActionButton
               variant="primary"
-              allowed={allowed.approveDraft}
+              allowed={mayApprove}
               onPress={() => onDecide('approve')}
             >
               {t('approval.approve')}
@@ -45,8 +49,8 @@ export function DraftButtons(props: {
               {t('approval.reject')}
             </ActionButton>
           </div>
-          {allowed.approveDraft !== true && (
-            <p className={styles.quiet}>{allowed.approveDraft}</p>
+          {mayApprove !== true && mayApprove !== authority?.blocked && (
+            <p className={styles.quiet}>{mayApprove}</p>
           )}
         </>
       );

@@ -8,6 +8,7 @@ import { useText } from '../../hooks/useText';
 import type { IncidentScope } from '../incident/scope';
 import { Age } from '../shared/Age';
 import { Tag, type Tone } from '../shared/Tag';
+import { ApprovalProgress } from './ApprovalProgress';
 import styles from './approval.module.css';
 import { DraftButtons } from './DraftButtons';
 import { DraftDiff } from './DraftDiff';
@@ -31,7 +32,8 @@ export function DraftCard(props: {
   onDecide: (kind: DecisionKind) => void;
 }) {
   const { draft } = props;
-  const { eligibleApprovers, viewer } = props.scope.view;
+  const { approvals, eligibleApprovers, viewer } = props.scope.view;
+  const authority = approvals.find(one => one.draftId === draft.draftId);
   const t = useText();
   const revision = latestRevision(draft);
   const before = draft.revisions[draft.revisions.length - 2];
@@ -54,7 +56,10 @@ export function DraftCard(props: {
         <Alert
           status="warning"
           icon
-          title={t('approval.voided', { reason: draft.voided.reason })}
+          title={t(
+            draft.voided.lapsed ? 'approval.lapsed' : 'approval.voided',
+            { reason: draft.voided.reason },
+          )}
         />
       )}
       {draft.unknown && draft.status === 'unknown' && (
@@ -68,12 +73,17 @@ export function DraftCard(props: {
       )}
       <PublicationPreview revision={revision} heading={t('approval.exactly')} />
       {before && <DraftDiff before={before} after={revision} />}
+      {authority && <ApprovalProgress authority={authority} />}
       {draft.status === 'waiting' && (
-        <EligibleApprovers refs={eligibleApprovers} />
+        <EligibleApprovers
+          refs={authority?.eligible ?? eligibleApprovers}
+          unknown={authority?.unknown}
+        />
       )}
       <DraftButtons
         draft={draft}
         allowed={viewer.allowed}
+        authority={authority}
         onDecide={props.onDecide}
       />
     </article>

@@ -3,10 +3,17 @@ import { EntityName } from '../shared/EntityName';
 import styles from './approval.module.css';
 
 /** Who may approve now; nobody is said as loudly as somebody. */
-export function EligibleApprovers(props: { refs: readonly string[] }) {
+export function EligibleApprovers(props: {
+  refs: readonly string[];
+  /** Says that there may be more of them. */
+  unknown?: string;
+}) {
   const t = useText();
+  const more = props.unknown && (
+    <span className={styles.quiet}>{props.unknown}</span>
+  );
   if (props.refs.length === 0) {
-    return <p className={styles.quiet}>{t('approval.nobodyEligible')}</p>;
+    return more || <p className={styles.quiet}>{t('approval.nobodyEligible')}</p>;
   }
   return (
     <div className={styles.eligible}>
@@ -18,6 +25,7 @@ export function EligibleApprovers(props: { refs: readonly string[] }) {
           </li>
         ))}
       </ul>
+      {more}
     </div>
   );
 }
