@@ -6,8 +6,9 @@ import { readConfig } from './readConfig';
 const app = { baseUrl: 'https://backstage.example.com' };
 
 const read = (authority: JsonObject, more: JsonObject = {}) =>
-  readConfig(new ConfigReader({ app, incidentResponse: { authority }, ...more }))
-    .authority;
+  readConfig(
+    new ConfigReader({ app, incidentResponse: { authority }, ...more }),
+  ).authority;
 
 function mistakesOf(config: JsonObject): readonly string[] {
   try {

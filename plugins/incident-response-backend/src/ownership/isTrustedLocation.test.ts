@@ -7,7 +7,10 @@ describe('a location is trusted', () => {
     [`${ORG}groups.yaml`, ORG],
     [`${ORG}catalog/deep/users.yaml`, ORG],
     ['url:https://git.example.com/org', 'url:https://git.example.com/org'],
-    ['url:https://git.example.com/org/a.yaml', 'url:https://git.example.com/org'],
+    [
+      'url:https://git.example.com/org/a.yaml',
+      'url:https://git.example.com/org',
+    ],
     ['msgraph:default/42', 'msgraph:'],
     ['file:/srv/catalog/all.yaml', 'file:/srv/catalog'],
   ])('%s beneath %s', (location, trusted) => {
@@ -17,13 +20,22 @@ describe('a location is trusted', () => {
   });
 
   it.each([
-    ['url:https://git.example.com/org-of-mallory/a.yaml', 'url:https://git.example.com/org'],
+    [
+      'url:https://git.example.com/org-of-mallory/a.yaml',
+      'url:https://git.example.com/org',
+    ],
     [`${ORG}../mallory/a.yaml`, ORG],
     [`${ORG}%2E%2e/mallory/a.yaml`, ORG],
     [`${ORG}x/./../../mallory/a.yaml`, ORG],
     [`${ORG}..\\mallory\\a.yaml`, ORG],
-    ['url:https://git.example.com.mallory.org/org/a.yaml', 'url:https://git.example.com'],
-    ['url:https://git.example.com@mallory.org/a.yaml', 'url:https://git.example.com'],
+    [
+      'url:https://git.example.com.mallory.org/org/a.yaml',
+      'url:https://git.example.com',
+    ],
+    [
+      'url:https://git.example.com@mallory.org/a.yaml',
+      'url:https://git.example.com',
+    ],
     ['msgraph-of-mallory:x', 'msgraph:'],
     ['file:/srv/catalogue/all.yaml', 'file:/srv/catalog'],
   ])('%s is not, beneath %s', (location, trusted) => {

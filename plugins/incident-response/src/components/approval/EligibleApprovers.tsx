@@ -13,7 +13,9 @@ export function EligibleApprovers(props: {
     <span className={styles.quiet}>{props.unknown}</span>
   );
   if (props.refs.length === 0) {
-    return more || <p className={styles.quiet}>{t('approval.nobodyEligible')}</p>;
+    return (
+      more || <p className={styles.quiet}>{t('approval.nobodyEligible')}</p>
+    );
   }
   return (
     <div className={styles.eligible}>
