@@ -99,8 +99,6 @@ it('an approved draft says when its approval lapses', async () => {
     draft({ status: 'approved' }),
   );
   expect(
-    await screen.findByText(
-      'Lapses at 10:15 UTC unless publishing has begun',
-    ),
+    await screen.findByText('Lapses at 10:15 UTC unless publishing has begun'),
   ).toBeVisible();
 });
