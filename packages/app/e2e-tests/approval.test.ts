@@ -25,7 +25,8 @@ test('only the commander approves: somebody else is told why not, live', async (
   const approve = other.getByRole('button', { name: 'Approve and publish' });
   await expect(approve).toBeVisible();
   await expect(approve).toHaveAttribute('aria-disabled', 'true');
-  const reason = /Only the incident commander may do this/;
+  const reason =
+    /Only the incident commander or a member of group:default\/communications may do this/;
   await expect(approve).toHaveAccessibleDescription(reason);
   await expect(
     other.getByRole('paragraph').filter({ hasText: reason }),
