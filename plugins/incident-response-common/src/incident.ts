@@ -3,7 +3,6 @@ import type { Draft } from './draft';
 import type {
   Alert,
   AlertState,
-  CallReason,
   Dependent,
   DraftReason,
   Fact,
@@ -19,6 +18,13 @@ import type {
   Reopening,
   SeverityChange,
 } from './lifecycle';
+import type { WarRoom } from './warRoom';
+import type {
+  CommandWatch,
+  OwnershipWatch,
+  Reminders,
+  ResponderCall,
+} from './watches';
 import type {
   IncidentKind,
   IncidentRole,
@@ -101,107 +107,6 @@ export interface EffectRecord {
   };
   /** How often a person asked to try again. */
   readonly retries: number;
-}
-
-/**
- * A message in the war room and the hash of what it shows.
- *
- * @public
- */
-export interface RoomMessage {
-  readonly messageId: string;
-  readonly hash: string;
-}
-
-/**
- * Where people work on the incident.
- *
- * @public
- */
-export interface WarRoom {
-  readonly generation: number;
-  readonly roomId: string;
-  readonly name: string;
-  readonly url: string;
-  readonly openedAt: string;
-  readonly archived: boolean;
-  /** What is shown, by what it is (`headline`, `checklist`, `draft:…`). */
-  readonly messages: Readonly<Record<string, RoomMessage>>;
-  readonly pinned: readonly string[];
-}
-
-/**
- * The nudges about customers who are waiting for a word.
- *
- * @public
- */
-export interface Reminders {
-  /** Number of the last nudge that was sent. */
-  readonly sent: number;
-  /** Number of the last nudge that was sent, or given up after it failed. */
-  readonly tried: number;
-  /** Nudges sent since the last update. */
-  readonly unanswered: number;
-  /** Responders told of them since the last update. */
-  readonly toldOn: number;
-  /** The last update: a publication, a draft, or the commander's note. */
-  readonly update?: {
-    readonly by: 'publication' | 'draft' | 'note';
-    readonly at: string;
-  };
-  /** ISO 8601 from which the next nudge is counted. */
-  readonly since: string;
-  readonly silenced: boolean;
-  /** ISO 8601; absent while silenced: until resumed. */
-  readonly silencedUntil?: string;
-  /** What the wake-up service was last told. */
-  readonly cadence: 'off' | 'on' | 'silenced' | 'stopped';
-  /** Milliseconds between two nudges, as it was last told. */
-  readonly cadenceMs?: number;
-}
-
-/**
- * What was done because nobody took command.
- *
- * @public
- */
-export interface CommandWatch {
-  /** Number of the last reminder in the room that was sent, or given up after it failed. */
-  readonly reminders: number;
-  /** ISO 8601 of the last reminder or call; absent: there was none. */
-  readonly since?: string;
-}
-
-/**
- * How often the catalog was asked who owns the broken thing, and what was not asked for yet.
- *
- * @public
- */
-export interface OwnershipWatch {
-  /** Number of the last look that was answered, or given up after it failed. */
-  readonly looks: number;
-  /** Commit up to which what is known was looked for. */
-  readonly seen: number;
-  /** Last commit that holds something new to look for: hints or contacts of a later alert. */
-  readonly news: number;
-  /** Last commit in which a person asked for another look. */
-  readonly asked: number;
-  /** ISO 8601 of the last look. */
-  readonly since?: string;
-}
-
-/**
- * Somebody who was called beside the room. Times are ISO 8601 in UTC.
- *
- * @public
- */
-export interface ResponderCall {
-  readonly reason: CallReason;
-  /** Id of the responder, or entity ref of the commander. */
-  readonly responder: string;
-  readonly at: string;
-  /** Why they could not be called; absent: they were. */
-  readonly error?: string;
 }
 
 /**

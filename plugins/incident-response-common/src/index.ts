@@ -22,3 +22,5 @@ export * from './publication';
 export * from './severity';
 export * from './visibility';
 export * from './signals';
+export * from './warRoom';
+export * from './watches';
