@@ -9,7 +9,58 @@ export interface Equivalent {
   readonly why: string;
 }
 
-export const EQUIVALENTS: readonly Equivalent[] = [];
+export const EQUIVALENTS: readonly Equivalent[] = [
+  {
+    file: 'domain/approvalRules.ts',
+    within: 'aheadOf',
+    was: "other.draftId !== draftId && (other.status === 'approved' || other.status === 'unknown') && other.approval !== undefined",
+    becomes:
+      "(other.draftId !== draftId && (other.status === 'approved' || other.status === 'unknown'))",
+    why: 'a draft that is approved or unknown always has its approval; the type does not say so',
+  },
+  {
+    file: 'domain/approvalRules.ts',
+    within: 'aheadOf',
+    was: "other.draftId !== draftId && (other.status === 'approved' || other.status === 'unknown')",
+    becomes: "((other.status === 'approved' || other.status === 'unknown'))",
+    why: 'no draft was approved before itself: the last comparison leaves it out as well',
+  },
+  {
+    file: 'domain/approvalRules.ts',
+    within: 'aheadOf',
+    was: 'other.approval.order < approval.order',
+    becomes: '(other.approval.order) <= (approval.order)',
+    why: 'no two drafts have the same order, and the draft itself is left out before',
+  },
+  {
+    file: 'domain/authority.ts',
+    within: 'isParticipant',
+    was: 'incident.ic === entityRef || Object.values(incident.roles).includes(entityRef)',
+    becomes: '(Object.values(incident.roles).includes(entityRef))',
+    why: 'the incident commander was let through before anybody asks who takes part',
+  },
+  {
+    file: 'domain/ledger.ts',
+    within: 'isKnown',
+    was: 'event.v !== undefined && event.v > newest',
+    becomes: '(event.v > newest)',
+    why: 'undefined is not greater than anything; the compiler wants it said',
+  },
+  {
+    file: 'domain/verifyLedger.ts',
+    within: 'problemOf',
+    was: 'error instanceof Error ? error.message : String(error)',
+    becomes: '(error.message)',
+    why: 'reading a commit throws nothing but errors; the compiler does not know',
+  },
+  {
+    file: 'gate/findApproval.ts',
+    within: 'findApproval',
+    was: "!draft || draft.status !== 'approved' || !approval",
+    becomes: "(!draft || draft.status !== 'approved')",
+    why: 'a draft that is approved always has its approval; the type does not say so',
+  },
+];
 
 /** Whether a mutant is the one that was looked at. */
 export function isListed(entry: Equivalent, mutant: Mutant): boolean {
