@@ -13,7 +13,13 @@ import { foldLedger } from '../domain/foldIncident';
 import { headOf } from '../domain/headOf';
 import { openCommit, type Commit } from '../domain/ledger';
 import { CALL } from '../engine/__testUtils__/smallWorld';
-import { approvedAs, created, GOOD, ledger } from './__testUtils__/approvals';
+import {
+  approvedAs,
+  created,
+  GOOD,
+  ledger,
+  REQUEST,
+} from './__testUtils__/approvals';
 import { gave } from './countApprovals';
 import { createStatuspageApprovalGate } from './StatuspageApprovalGate';
 
@@ -32,6 +38,7 @@ function send(
   place: Partial<Pick<StatusPage, 'page' | 'targets'>> = {},
   at = 2,
   commits = GOOD,
+  settings = SETTINGS,
 ) {
   const gate = createStatuspageApprovalGate({
     store: {
@@ -47,7 +54,7 @@ function send(
       ...place,
     },
     keys: KEYS,
-    settings: SETTINGS,
+    settings,
     now: () => minute(at),
   });
   return gate.publish(
@@ -75,6 +82,17 @@ describe('the gate', () => {
       published: false,
       reason: expect.stringContaining('It was not approved for the page'),
     });
+  });
+
+  it('publishes to no page that has only some of the targets', async () => {
+    const targets = ['one', 'two'];
+    const request = { ...REQUEST, targets };
+    const approved = ledger(created(request), approvedAs(request));
+    const settings = { ...SETTINGS, targets };
+    const answer = (...its: readonly string[]) =>
+      send({ targets: its }, 2, approved, settings);
+    expect(await answer('two', 'one')).toMatchObject({ published: true });
+    expect(await answer('one', 'three')).toMatchObject({ published: false });
   });
 
   it('tells an approval that lapsed from one that is not there', async () => {

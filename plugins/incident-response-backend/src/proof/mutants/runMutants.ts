@@ -1,5 +1,5 @@
 import { placeOf, openWorkshop, type Workshop } from './Workshop';
-import { describeMutant, type Mutant } from './Mutant';
+import type { Mutant } from './Mutant';
 import { inOrder } from './targets';
 import { startTrial, type Trial } from './Trial';
 
@@ -79,8 +79,6 @@ export async function runMutants(
           workshop.put(mutant.file);
           results[position] = { mutant, noticedBy };
           done += 1;
-          if (noticedBy === undefined)
-            say(`✗ survived: ${describeMutant(mutant)}`);
         }
       }),
     );
