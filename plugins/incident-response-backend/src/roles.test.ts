@@ -97,7 +97,12 @@ describe('replicas of one backend, deployed apart', () => {
     const taken = await ingest
       .post(`${API}/incidents/${body.incidentId}/commands`)
       .set('authorization', ada)
-      .send({ type: 'addNote', text: 'Seen on the one that takes alerts.' });
+      .send({
+        command: {
+          type: 'addNote',
+          text: 'Seen on the one that takes alerts.',
+        },
+      });
     expect(taken.status).toBe(200);
     await new Promise(resolve => setTimeout(resolve, 500));
     // Nobody conducts: what was taken is kept, and nothing is done.

@@ -1,9 +1,9 @@
 import { alertSchema } from '@incident-response/backstage-plugin-incident-response-common';
-import {
-  MalformedAlertError,
-  type AlertSource,
-  type WebhookRequest,
-} from '../ports/AlertSource';
+import type {
+  AlertSource,
+  WebhookRequest,
+} from '@incident-response/backstage-plugin-incident-response-node';
+import { MalformedAlertError } from '../ports/AlertSource';
 
 /**
  * An alert source under test with deliveries as its sender makes them, all of one alert group.

@@ -3,10 +3,8 @@ import {
   canonicalPublication,
   type PublicationRequest,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import {
-  markApproved,
-  type ApprovedPublication,
-} from '../ports/ApprovedPublication';
+import type { ApprovedPublication } from '@incident-response/backstage-plugin-incident-response-node';
+import { markApproved } from '../ports/ApprovedPublication';
 
 /**
  * Stands in for the approval gate in a test of a status page.

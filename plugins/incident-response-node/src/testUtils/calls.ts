@@ -1,4 +1,4 @@
-import type { OutboundCall } from '../ports/OutboundCall';
+import type { OutboundCall } from '@incident-response/backstage-plugin-incident-response-node';
 
 /**
  * A call whose claim holds and whose deadline is far; it counts how often it was begun.

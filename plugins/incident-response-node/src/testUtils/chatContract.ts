@@ -1,4 +1,7 @@
-import type { Chat, OpenedRoom } from '../ports/Chat';
+import type {
+  Chat,
+  OpenedRoom,
+} from '@incident-response/backstage-plugin-incident-response-node';
 import { callFor, lateCall, lostCall } from './calls';
 import { HOSTILE_CASES } from './hostileTexts';
 import { sampleIncident } from './sampleIncident';

@@ -1,4 +1,4 @@
-import type { OutboundCall } from '../ports/OutboundCall';
+import type { OutboundCall } from '@incident-response/backstage-plugin-incident-response-node';
 
 /**
  * Where the process dies: right before the bytes leave, while the call is under way, or after the

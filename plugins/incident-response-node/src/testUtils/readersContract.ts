@@ -4,8 +4,10 @@ import {
   ownershipSchema,
   type Incident,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import type { Facts } from '../ports/Facts';
-import type { People } from '../ports/People';
+import type {
+  Facts,
+  People,
+} from '@incident-response/backstage-plugin-incident-response-node';
 import { callFor, lateCall } from './calls';
 import { sampleIncident } from './sampleIncident';
 

@@ -2,7 +2,7 @@ import {
   pageComponentSchema,
   type PublicationRequest,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import type { StatusPage } from '../ports/StatusPage';
+import type { StatusPage } from '@incident-response/backstage-plugin-incident-response-node';
 import { approvedPublication } from './approvedPublication';
 import { callFor, lateCall, lostCall } from './calls';
 import { HOSTILE_CASES } from './hostileTexts';

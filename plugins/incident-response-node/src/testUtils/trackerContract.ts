@@ -1,4 +1,4 @@
-import type { Tracker } from '../ports/Tracker';
+import type { Tracker } from '@incident-response/backstage-plugin-incident-response-node';
 import { callFor, lateCall, lostCall } from './calls';
 import { HOSTILE_CASES } from './hostileTexts';
 import { sampleIncident } from './sampleIncident';

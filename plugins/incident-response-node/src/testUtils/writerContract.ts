@@ -2,7 +2,7 @@ import {
   draftContentSchema,
   publicStatusSchema,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import type { Writer } from '../ports/Writer';
+import type { Writer } from '@incident-response/backstage-plugin-incident-response-node';
 import { callFor } from './calls';
 import { HOSTILE_CASES } from './hostileTexts';
 import { sampleIncident, sampleTimeline } from './sampleIncident';
