@@ -115,7 +115,13 @@ export function createConductor(deps: {
     );
   }
 
-  const passDeps: PassDeps = { ...deps, memory, launch, lookLater };
+  const passDeps: PassDeps = {
+    ...deps,
+    memory,
+    canFind: ({ kind }) => deps.effects[kind].find !== undefined,
+    launch,
+    lookLater,
+  };
 
   async function pass(incidentId: string): Promise<void> {
     await drainInbox(incidentId, deps);
