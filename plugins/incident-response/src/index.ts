@@ -9,6 +9,7 @@ export {
   type DrillRequest,
   type IncidentQuery,
   type IncidentResponseApi,
+  type PublicationsPeriod,
   type TimelineQuery,
 } from './api/IncidentResponseApi';
 export { IncidentResponseClient } from './api/IncidentResponseClient';
