@@ -334,12 +334,12 @@ describe('when somebody must look', () => {
   });
 
   function parkAll(incident: FoldedIncident): FoldedIncident {
-    const parked = plan(incident, SETTINGS, minute(2)).due.map(
+    const all = plan(incident, SETTINGS, minute(2)).due.map(
       ({ key }) => [key, { key, status: 'parked', retries: 0 }] as const,
     );
     return {
       ...incident,
-      effects: { ...incident.effects, ...Object.fromEntries(parked) },
+      effects: { ...incident.effects, ...Object.fromEntries(all) },
     };
   }
 });

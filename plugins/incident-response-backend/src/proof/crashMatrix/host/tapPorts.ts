@@ -53,7 +53,9 @@ export function tapChat(chat: Chat, tap: Tap): Chat {
     pin: call(chat.pin),
     archive: call(chat.archive),
     announce: call(chat.announce),
-    ...(chat.findAnnouncement && { findAnnouncement: find(chat.findAnnouncement) }),
+    ...(chat.findAnnouncement && {
+      findAnnouncement: find(chat.findAnnouncement),
+    }),
   };
 }
 
