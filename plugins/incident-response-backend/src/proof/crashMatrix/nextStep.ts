@@ -4,6 +4,7 @@ import type {
   IncidentCommand,
   PublicStatus,
 } from '@incident-response/backstage-plugin-incident-response-common';
+import { whyUnfinished } from '../../domain/placeholders';
 import type { AlertName } from './alerts';
 
 /** What somebody does next about the incident. */
@@ -29,13 +30,20 @@ export interface Mood {
   readonly awaitsNudge: boolean;
 }
 
-/** The first draft is revised, and one that two people asked for before there was a public incident. */
+/**
+ * The first draft is revised, one whose template waits to be filled in, and one that two people asked
+ * for before there was a public incident.
+ */
 function needsRevision(incident: Incident, draft: Draft): boolean {
   const { revision, request } = latest(draft);
   const opensASecond =
     incident.publicIncident !== undefined &&
     request.operation.type === 'create';
-  return opensASecond || (incident.drafts[0] === draft && revision === 1);
+  return (
+    opensASecond ||
+    whyUnfinished(request) !== undefined ||
+    (incident.drafts[0] === draft && revision === 1)
+  );
 }
 
 function decideOn(

@@ -34,7 +34,7 @@ export interface Scene {
   /** Alerts that were answered before. */
   readonly answered: readonly string[];
   /** Whether nothing is due, so that the next step may come. */
-  readonly isQuiet: (incident: Incident) => boolean;
+  readonly isQuiet: (incidentId: string) => Promise<boolean>;
   /** Whether people wait for a reminder before they silence them. */
   readonly awaitsNudge: boolean;
   /** Told of everything that was answered, before anything else is done. */
@@ -104,7 +104,7 @@ async function act(scene: Scene, memory: Memory): Promise<boolean> {
   const incident = incidentId ? await scene.service.get(incidentId) : undefined;
   const { awaitsNudge } = scene;
   const step = nextStep(incident, { answered, awaitsNudge });
-  if (incident && step.do !== 'look' && !scene.isQuiet(incident)) {
+  if (incident && step.do !== 'look' && !(await scene.isQuiet(incident.id))) {
     await wait(scene, incident);
     return false;
   }

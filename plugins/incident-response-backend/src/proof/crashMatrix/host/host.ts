@@ -8,7 +8,9 @@ import { say } from './say';
 /** One backend process of the matrix: told its job in its first argument, it plays the incident to its end. */
 async function main(): Promise<void> {
   const job = jobSchema.parse(JSON.parse(process.argv[2]));
-  const { engine, settings, lookAtPage, close } = await openHost(job);
+  const { engine, settings, asPlanned, lookAtPage, close } = await openHost(
+    job,
+  );
   await playPeople({
     service: engine.service,
     deliver: async name => {
@@ -25,8 +27,9 @@ async function main(): Promise<void> {
     say,
     signal: new AbortController().signal,
     answered: job.answered,
-    isQuiet: incident =>
-      !job.patient || plan(incident, settings, new Date()).due.length === 0,
+    isQuiet: async incidentId =>
+      !job.patient ||
+      plan(await asPlanned(incidentId), settings, new Date()).due.length === 0,
   });
   await close();
   say({ type: 'done' });

@@ -5,6 +5,9 @@ import {
   createTemplateWriter,
 } from '../../../adapters/builtin';
 import { DEFAULT_AUTHORITY } from '../../../domain/AuthoritySettings';
+import { foldLedger } from '../../../domain/foldIncident';
+import type { FoldedIncident } from '../../../domain/FoldedIncident';
+import { openCommit } from '../../../domain/ledger';
 import type { Settings } from '../../../domain/Settings';
 import { systemClock } from '../../../engine/Clock';
 import { createEngine, type Engine } from '../../../engine/createEngine';
@@ -48,6 +51,8 @@ const report: EngineReport = {
 export interface Host {
   readonly engine: Engine;
   readonly settings: Settings;
+  /** The incident as the conductor plans with it: people are ids there, and have names for readers. */
+  readonly asPlanned: (incidentId: string) => Promise<FoldedIncident>;
   readonly lookAtPage: LookAtPage;
   close(): Promise<void>;
 }
@@ -57,13 +62,11 @@ export async function openHost(job: Job): Promise<Host> {
   const knex = connect(job.database);
   const tap = createTap(job.faults);
   const timing = timingFor(job);
-  const store = tapStore(
-    await openKnexIncidentStore({
-      database: { getClient: async () => knex, migrations: { skip: true } },
-      logger: quiet,
-    }),
-    tap,
-  );
+  const untapped = await openKnexIncidentStore({
+    database: { getClient: async () => knex, migrations: { skip: true } },
+    logger: quiet,
+  });
+  const store = tapStore(untapped, tap);
   const page = createBuiltinStatusPage({
     knex,
     page: 'public',
@@ -110,6 +113,8 @@ export async function openHost(job: Job): Promise<Host> {
   return {
     engine,
     settings,
+    asPlanned: async incidentId =>
+      foldLedger((await untapped.read(incidentId, 0)).map(openCommit)),
     lookAtPage: pageOf(knex),
     close: async () => {
       await engine.stop();

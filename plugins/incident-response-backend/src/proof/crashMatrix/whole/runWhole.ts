@@ -62,7 +62,7 @@ async function live(
       lookAtPage: pageOf(knex),
       commander: COMMANDER,
       answered: tidings.flatMap(t => (t.type === 'answered' ? [t.alert] : [])),
-      isQuiet: () => true,
+      isQuiet: async () => true,
       awaitsNudge: false,
       signal: AbortSignal.any([killed.signal, patience]),
       say: tiding => {
