@@ -6,6 +6,7 @@ import {
 import type { Router } from 'express';
 import type { IncidentService } from '../engine/IncidentService';
 import type { Authorizer } from './authorize';
+import { nameInRoom } from './nameInRoom';
 
 /** `GET /incidents/:id/room`: the war room, where it is the incident page itself. */
 export function addReadRoom(
@@ -21,7 +22,8 @@ export function addReadRoom(
     const { id } = req.params;
     const credentials = await deps.authorizer.reader(req);
     await deps.authorizer.incident(credentials, incidentReadPermission, id);
-    const { room } = await deps.service.get(id);
+    const incident = await deps.service.get(id);
+    const { room } = incident;
     if (!room) {
       throw new NotFoundError(
         `The war room of incident ${id} is not open yet. Look again in a moment.`,
@@ -33,6 +35,6 @@ export function addReadRoom(
         `The war room of incident ${id} is not kept here. Open it at ${room.url}.`,
       );
     }
-    res.json(view);
+    res.json(nameInRoom(view, incident));
   });
 }
