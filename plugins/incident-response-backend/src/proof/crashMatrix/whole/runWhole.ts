@@ -49,14 +49,16 @@ async function live(
   database: Database,
   deaths: Fault[],
   tidings: Tiding[],
-  startedAt: Date,
+  firing: { since?: Date },
 ): Promise<'killed' | 'over' | 'stuck'> {
   const backend = await startFullBackend({ directory, config: CONFIG });
   const knex = connect(database);
   const killed = new AbortController();
   const patience = AbortSignal.timeout(PATIENCE_MS);
   try {
-    const doors = await overHttp(backend.url, COMMANDER, startedAt);
+    // What fired before there was a backend opens nothing.
+    firing.since ??= new Date();
+    const doors = await overHttp(backend.url, COMMANDER, firing.since);
     await playPeople({
       ...doors,
       lookAtPage: pageOf(knex),
@@ -97,11 +99,11 @@ export async function runWhole(): Promise<readonly Result[]> {
   const begun = performance.now();
   const deaths = [...DEATHS];
   const tidings: Tiding[] = [];
-  const startedAt = new Date();
+  const firing = {};
   try {
     let end: Awaited<ReturnType<typeof live>> = 'killed';
     for (let life = 0; end === 'killed' && life <= DEATHS.length; life++)
-      end = await live(directory, database, deaths, tidings, startedAt);
+      end = await live(directory, database, deaths, tidings, firing);
     const stuck =
       end === 'over'
         ? undefined
