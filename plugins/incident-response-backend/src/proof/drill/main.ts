@@ -20,19 +20,35 @@ type Result =
     }
   | { readonly ok: false; readonly reason: string };
 
+/** A backend that has just started may still be reading its catalog, and says so. */
+const HEALTHY_WITHIN_MS = 90_000;
+
+async function healthProblem(address: string): Promise<string | undefined> {
+  try {
+    const answer = await request(address);
+    return answer.status === 200
+      ? undefined
+      : `${address} answers ${answer.status}: ${answer.text.slice(0, 300)}`;
+  } catch (error) {
+    return `${address} does not answer: ${String(error)}`;
+  }
+}
+
 async function requireHealth(url: string): Promise<void> {
   const address = `${url}/api/incident-response/health`;
-  const answer = await request(address).catch((error: unknown) => {
-    throw new DrillMiss(`${address} does not answer: ${String(error)}`);
-  });
-  if (answer.status !== 200)
-    throw new DrillMiss(
-      `${address} answers ${answer.status}: ${answer.text.slice(0, 300)}`,
-    );
+  const until = performance.now() + HEALTHY_WITHIN_MS;
+  for (;;) {
+    const problem = await healthProblem(address);
+    if (!problem) return;
+    if (performance.now() > until) throw new DrillMiss(problem);
+    await new Promise(resolve => {
+      setTimeout(resolve, 500);
+    });
+  }
 }
 
 async function play(url: string, options: DrillOptions): Promise<Result> {
-  await requireHealth(url);
+  await withProgress('waiting until it is healthy', requireHealth(url));
   const write = options.json
     ? say
     : (line: string) => process.stdout.write(`${line}\n`);
