@@ -16,7 +16,7 @@ interface Break {
 export const BREAKS: readonly Break[] = [
   { at: 'publish:draft-1:2:0', how: 'repeat', wrong: 'doubled' },
   { at: 'room:1', how: 'repeat', wrong: 'doubled' },
-  { at: 'publish:draft-2:1:0', how: 'alter', wrong: 'unapproved' },
+  { at: 'publish:draft-2:2:0', how: 'alter', wrong: 'unapproved' },
   {
     at: 'ingest:grafana-oncall:G1:acknowledged',
     how: 'forget',
@@ -42,9 +42,12 @@ export async function selfTest(
   });
   return BREAKS.flatMap(broken => {
     const { id } = caseOf(broken);
-    const found = results.find(r => r.case.id === id)?.verdict[broken.wrong];
-    const noticed = found !== undefined && found.length > 0;
-    say(`${noticed ? 'noticed' : 'UNNOTICED'}: ${id}`);
+    const result = results.find(r => r.case.id === id);
+    const noticed =
+      result !== undefined && result.verdict[broken.wrong].length > 0;
+    // A break that never happened says nothing of the judge: the people of the play took another way.
+    const unnoticed = result?.reached ? 'UNNOTICED' : 'NEVER CAME UP';
+    say(`${noticed ? 'noticed' : unnoticed}: ${id}`);
     return noticed ? [] : [id];
   });
 }
