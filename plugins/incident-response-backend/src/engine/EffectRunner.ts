@@ -127,11 +127,12 @@ export function createEffectRunner(deps: {
     const sentence = `${effect.key} failed (${failure.failures}×): ${reasonOf(
       error,
     )} ${NEXT[kind]}`;
-    await writer.write(
+    const told = await writer.write(
       incident.id,
       'outcome',
       decideFailure(effect, claimId, failure, sentence),
     );
+    if (!told.ok) throw new Error(told.sentence);
   }
 
   return {

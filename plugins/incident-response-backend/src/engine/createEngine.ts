@@ -22,6 +22,7 @@ import { createConductor, type Conductor } from './Conductor';
 import { createIncidentService } from './createIncidentService';
 import { createEffects } from './effects';
 import { harmless, type EngineReport } from './EngineReport';
+import { goesOnIn } from './goesOnIn';
 import type { IncidentService } from './IncidentService';
 import { createInflow } from './Inflow';
 import { createLedgers } from './Ledgers';
@@ -101,6 +102,7 @@ export function createEngine(deps: EngineDeps): Engine {
     otherLedgers: {
       write: (incidentId, decide) =>
         writer.write(incidentId, 'outcome', decide),
+      goesOnIn: incidentId => goesOnIn(incidentId, ledgers),
     },
     timeline: async incidentId =>
       timelineEntries(await store.read(incidentId, 0)),

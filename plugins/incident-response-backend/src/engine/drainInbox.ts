@@ -1,19 +1,24 @@
-import { accept, event } from '../domain/Decision';
 import type { InboxItem, IncidentStore } from '../stores/IncidentStore';
+import { goesOnIn } from './goesOnIn';
 import type { Ledgers } from './Ledgers';
 import type { LedgerWriter } from './LedgerWriter';
 import { withoutContacts } from './people/pseudonyms';
+import { decideRecordAlerts } from './recordAlerts';
 
 const PAGE = 200;
+/** However often an incident is merged onward while its alerts are on the way. */
+const MOVES = 5;
+
+interface DrainDeps {
+  readonly store: Pick<IncidentStore, 'inbox' | 'markDrained' | 'people'>;
+  readonly writer: LedgerWriter;
+  readonly ledgers: Pick<Ledgers, 'refresh'>;
+}
 
 /** Puts what alert sources told us on the ledger, once each, and then out of the inbox. */
 export async function drainInbox(
   incidentId: string,
-  deps: {
-    readonly store: Pick<IncidentStore, 'inbox' | 'markDrained' | 'people'>;
-    readonly writer: LedgerWriter;
-    readonly ledgers: Pick<Ledgers, 'refresh'>;
-  },
+  deps: DrainDeps,
 ): Promise<void> {
   for (;;) {
     const stored = await deps.store.inbox(incidentId, PAGE);
@@ -25,58 +30,36 @@ export async function drainInbox(
         alert: await withoutContacts(item.alert, deps.store.people),
       })),
     );
-    const target = await goesOnIn(incidentId, deps.ledgers);
-    const written = await recordAlerts(target, items, deps.writer);
-    if (!written) return;
+    if (!(await recordWhereItGoesOn(incidentId, items, deps))) return;
     await deps.store.markDrained(items.map(item => item.inboxId));
     if (items.length < PAGE) return;
   }
 }
 
-/** Where an incident goes on that was merged into another one; itself, if it was not. */
-async function goesOnIn(
-  incidentId: string,
-  ledgers: Pick<Ledgers, 'refresh'>,
-): Promise<string> {
-  const seen = new Set<string>();
-  for (let id = incidentId; !seen.has(id); ) {
-    seen.add(id);
-    const { incident } = (await ledgers.refresh(id)).view;
-    if (!incident) return incidentId;
-    if (!incident.merger) return id;
-    id = incident.merger.into;
-  }
-  // Two that were merged into each other at once: nothing gets lost in the circle.
-  return incidentId;
-}
-
-async function recordAlerts(
+/** @returns false where this replica may not write: the alerts wait for one that may */
+async function recordWhereItGoesOn(
   incidentId: string,
   items: readonly InboxItem[],
-  writer: LedgerWriter,
+  { writer, ledgers }: DrainDeps,
 ): Promise<boolean> {
-  const written = await writer.write(incidentId, 'outcome', (incident, now) => {
-    if (!incident)
-      return {
-        ok: false,
-        reason: 'conflict',
-        sentence: `The ledger of ${incidentId} is not there yet.`,
-      };
-    const known = new Set(incident.recordedAlerts);
-    return accept(
-      ...items
-        .filter(item => !known.has(item.eventKey))
-        .map(({ eventKey, receivedAt, alert }) =>
-          event(
-            'ALERT_RECORDED',
-            { eventKey, receivedAt, alert },
-            {
-              now,
-              actor: { kind: 'system', name: alert.source, door: 'webhook' },
-            },
-          ),
-        ),
+  for (let moves = 0; moves < MOVES; moves++) {
+    const where = await goesOnIn(incidentId, ledgers);
+    const written = await writer.write(
+      where.incidentId,
+      'outcome',
+      decideRecordAlerts(where, items),
     );
-  });
-  return written.ok;
+    if (written.ok) return true;
+    if (written.reason !== 'conflict')
+      throw new Error(
+        `Alerts of ${incidentId} wait: ${where.incidentId} does not take them: ${written.sentence}`,
+      );
+    const now = await goesOnIn(incidentId, ledgers);
+    if (
+      now.incidentId === where.incidentId &&
+      now.mergedInto === where.mergedInto
+    )
+      return false;
+  }
+  return false;
 }

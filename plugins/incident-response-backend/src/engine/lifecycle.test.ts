@@ -1,5 +1,5 @@
+import type { IncidentCommand } from '@incident-response/backstage-plugin-incident-response-common';
 import type { Chat } from '@incident-response/backstage-plugin-incident-response-node';
-import { ALERT } from '../domain/__testUtils__/ledgerOf';
 import { faultySuite, says } from './__testUtils__/faultySuite';
 import { intercept } from './__testUtils__/intercept';
 import type { EngineDeps } from './createEngine';
@@ -51,71 +51,33 @@ describe('how an incident ends, and goes on', () => {
     expect(await ofType(id, 'ANNOUNCEMENT_POSTED')).toEqual([]);
   });
 
-  it('says that its assembly failed, until somebody has the room tried again', async () => {
-    let tries = 0;
-    const refusingOnce = (deps: EngineDeps) => ({
-      ...deps,
-      chat: intercept(
-        deps.chat,
-        'openRoom',
-        (real: Chat['openRoom']) => async (room, call) => {
-          if (tries++ === 0) throw says('rejected');
-          return real(room, call);
-        },
-      ),
-    });
-    const { open, until, send } = await start(refusingOnce);
-    const id = await open();
-    const failed = await until(id, i => i.status === 'assembly-failed');
-    expect(failed.assemblyFailure).toContain('it said rejected');
-    expect(failed.effects['room:1'].status).toBe('parked');
-    await send(id, { type: 'retryEffect', effect: 'room:1' });
-    const active = await until(id, i => i.status === 'active');
-    expect(active.assemblyFailure).toBeUndefined();
-  });
-});
-
-describe('two incidents', () => {
-  const { start } = faultySuite();
-
-  it('that are linked both show it', async () => {
-    const { open, until, send } = await start();
-    const [one, two] = [await open(), await open()];
-    await send(one, { type: 'link', other: two, relation: 'cause' });
-    const other = await until(two, i => i.links.length === 1);
-    expect(other.links).toMatchObject([
-      { incidentId: one, relation: 'consequence', told: true },
-    ]);
-    await until(one, i => i.links[0].told);
-  });
-
-  it('are not linked where there is only one', async () => {
-    const { open, send } = await start();
-    const one = await open();
-    await expect(
-      send(one, { type: 'link', other: 'inc-nowhere', relation: 'related' }),
-    ).rejects.toThrow(
-      'There is no incident inc-nowhere. Check the id, or look it up in the list.',
-    );
-  });
-
-  it('that are merged go on as one, which gets the alerts that come later', async () => {
-    const { open, until, send, service } = await start();
-    const [one, two] = [await open(), await open()];
-    await until(one, i => i.alerts.length === 1);
-    const { group } = (await service.get(one)).alerts[0];
-    await send(one, { type: 'takeCommand' });
-    await send(one, { type: 'merge', into: two, reason: 'One cause.' });
-    const merged = await until(one, i => i.room?.archived === true);
-    expect(merged.status).toBe('merged');
-    await service.ingest('grafana-oncall', {
-      eventKey: 'later',
-      alert: { ...ALERT, group, state: 'acknowledged' },
-    });
-    const target = await until(two, i => i.alerts.length === 2);
-    expect(target.alerts.map(alert => alert.group)).toContain(group);
-    expect(target.links).toMatchObject([
-      { incidentId: one, relation: 'duplicate' },
-    ]);
-  });
+  it.each<[string, IncidentCommand]>([
+    ['tries the room again', { type: 'retryEffect', effect: 'room:1' }],
+    ['reopens it', { type: 'reopen', reason: 'The chat is back.' }],
+  ])(
+    'says that its assembly failed, until somebody %s',
+    async (_who, again) => {
+      let tries = 0;
+      const refusingOnce = (deps: EngineDeps) => ({
+        ...deps,
+        chat: intercept(
+          deps.chat,
+          'openRoom',
+          (real: Chat['openRoom']) => async (room, call) => {
+            if (tries++ === 0) throw says('rejected');
+            return real(room, call);
+          },
+        ),
+      });
+      const { open, until, send } = await start(refusingOnce);
+      const id = await open();
+      await until(id, i => i.responders.length > 0);
+      const failed = await until(id, i => i.status === 'assembly-failed');
+      expect(failed.assemblyFailure).toContain('it said rejected');
+      expect(failed.effects['room:1'].status).toBe('parked');
+      await send(id, again);
+      const active = await until(id, i => i.status === 'active');
+      expect(active.assemblyFailure).toBeUndefined();
+    },
+  );
 });

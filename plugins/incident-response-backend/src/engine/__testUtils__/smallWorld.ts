@@ -118,7 +118,10 @@ export function createSmallWorld(
           .map(entityRef => ({ entityRef, source: 'invited' })),
     },
     facts: [],
-    otherLedgers: { write: async () => ({ ok: true, seq: 1, events: [] }) },
+    otherLedgers: {
+      write: async () => ({ ok: true, seq: 1, events: [] }),
+      goesOnIn: async incidentId => ({ incidentId }),
+    },
     wakeups: { setCadence: async () => {} },
     settings,
     now,

@@ -16,6 +16,7 @@ import type { EffectKind, PlannedEffect } from '../../domain/PlannedEffect';
 import type { Settings } from '../../domain/Settings';
 import type { StatuspageApprovalGate } from '../../gate/StatuspageApprovalGate';
 import type { Wakeups } from '../../wakeups/Wakeups';
+import type { Whereabouts } from '../goesOnIn';
 import type { Decider, Written } from '../LedgerWriter';
 
 /** Everything effects reach the world with. */
@@ -34,9 +35,12 @@ export interface EffectPorts {
   readonly now: () => Date;
   /** Signed line that says where a ledger stands; absent: postmortems go without. */
   readonly anchorLine?: (incidentId: string) => Promise<string>;
-  /** Writes on the ledger of another incident. */
+  /** Ledgers of other incidents. */
   readonly otherLedgers: {
+    /** What it comes to must be looked at: a ledger may refuse. */
     write(incidentId: string, decide: Decider): Promise<Written>;
+    /** Where an incident that was merged goes on. */
+    goesOnIn(incidentId: string): Promise<Whereabouts>;
   };
   /** The whole timeline, for the postmortem. */
   readonly timeline: (incidentId: string) => Promise<readonly TimelineEntry[]>;

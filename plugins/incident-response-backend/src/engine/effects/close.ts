@@ -1,5 +1,6 @@
 import { event } from '../../domain/Decision';
 import { isReadyToClose } from '../../domain/plans/resolution';
+import { keptUntil } from '../../domain/retention';
 import { CONDUCTOR } from '../conductorActor';
 import type { EffectDefinition, EffectPorts } from './EffectDefinition';
 
@@ -11,7 +12,14 @@ export function close({ settings }: EffectPorts): EffectDefinition<'close'> {
       (incident, now) =>
         // Somebody may have reopened it, or said something more, in between.
         isReadyToClose(incident, settings)
-          ? [event('INCIDENT_CLOSED', {}, { actor: CONDUCTOR, now }, key)]
+          ? [
+              event(
+                'INCIDENT_CLOSED',
+                keptUntil(settings, now),
+                { actor: CONDUCTOR, now },
+                key,
+              ),
+            ]
           : [],
   };
 }
