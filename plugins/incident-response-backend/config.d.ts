@@ -189,6 +189,17 @@ export interface Config {
       verifyEvery?: import('@backstage/types').HumanDuration | string;
     };
 
+    /**
+     * How long ledgers are kept. Default: for ever. Once its time is over, a ledger is exported, read
+     * back and checked, and then gives way to a tombstone; a legal hold stops it.
+     */
+    retention?: {
+      /** From the end of an incident on; at least one day, such as `{ days: 400 }`. */
+      period: import('@backstage/types').HumanDuration | string;
+      /** Absolute path of the directory that signed exports are written to. */
+      exportTo: string;
+    };
+
     /** Who may take command and approve what is published, and how long that holds. */
     authority?: {
       /** Groups whose members may take command of any incident, as `group:default/name`. */
@@ -216,7 +227,10 @@ export interface Config {
 
     /** What others are told of incidents, beside the events of this backend. */
     outgoing?: {
-      /** Where each commit of a ledger is sent, at least once; without it, nowhere. */
+      /**
+       * Where each commit of a ledger is sent, at least once and until it is answered with a 2xx;
+       * without it, nowhere.
+       */
       webhook?: {
         /** An https URL of a public host. Redirects are not followed. */
         url: string;

@@ -144,6 +144,7 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
   const settings: Settings = {
     reminders: scaleReminders(config.reminders, config.timingScale),
     archiveAfterMs: config.archiveAfterMs * config.timingScale,
+    retainForMs: config.retention?.periodMs,
     sweepGraceMs: timing.sweepGraceMs,
     page: statusPage.page,
     targets: statusPage.targets,
@@ -265,6 +266,7 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
       roles: config.roles,
       evidence: evidence.summary,
       fallbacks: offered.fallbacks,
+      outside: teller.problems,
       clock: systemClock,
     }),
     readPageComponents: createPageComponents({

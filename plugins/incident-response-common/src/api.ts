@@ -132,6 +132,8 @@ export interface IncidentView {
   readonly approvals: readonly DraftAuthority[];
   /** Follows from the incident's milestones. */
   readonly durations: IncidentDurations;
+  /** Ids of incidents that this one names and that are gone → when (ISO 8601) they were removed. */
+  readonly removed?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -252,7 +254,12 @@ export interface Health {
   /** What this replica does; absent while it has not started. */
   readonly roles?: readonly ReplicaRole[];
   /** When all ledgers were verified last, and whether all were whole; absent: not yet. */
-  readonly evidence?: { readonly verifiedAt: string; readonly ok: boolean };
+  readonly evidence?: {
+    readonly verifiedAt: string;
+    readonly ok: boolean;
+    /** Whether everything that is to be removed under retention could be; absent: nothing is. */
+    readonly retentionOk?: boolean;
+  };
 }
 
 /**

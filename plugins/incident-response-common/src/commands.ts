@@ -130,6 +130,8 @@ export const commandSchema = z.discriminatedUnion('type', [
     into: text(100),
     reason: text(2_000),
   }),
+  z.object({ type: z.literal('placeLegalHold'), reason: text(2_000) }),
+  z.object({ type: z.literal('liftLegalHold'), reason: text(2_000) }),
 ]);
 
 /**
@@ -200,4 +202,15 @@ export const APPROVAL_COMMANDS: readonly CommandType[] = [
   'approveDraft',
   'rejectDraft',
   'settlePublication',
+];
+
+/**
+ * The commands that decide how long evidence is kept: they need the audit permission, and are taken at
+ * the console only, where it can be checked.
+ *
+ * @public
+ */
+export const AUDIT_COMMANDS: readonly CommandType[] = [
+  'placeLegalHold',
+  'liftLegalHold',
 ];

@@ -207,6 +207,10 @@ export function describeEvent(event: LedgerEvent): string {
       return `Restricted: ${event.data.reason}`;
     case 'RESTRICTION_LIFTED':
       return `Restriction lifted: ${event.data.reason}`;
+    case 'LEGAL_HOLD_PLACED':
+      return `Legal hold placed: ${event.data.reason}`;
+    case 'LEGAL_HOLD_LIFTED':
+      return `Legal hold lifted: ${event.data.reason}`;
     case 'LINK_TOLD':
       return `${event.data.other} knows of the link`;
     case 'EFFECT_CLAIMED':

@@ -2,6 +2,15 @@ import { z } from 'zod';
 
 const count = z.number().int();
 
+/** What is wrong; without an incident it is about all ledgers. */
+const findings = z.array(
+  z.object({
+    incidentId: z.string().optional(),
+    seq: count.optional(),
+    problem: z.string(),
+  }),
+);
+
 /**
  * Answer of `GET /evidence`.
  *
@@ -20,15 +29,22 @@ export const evidenceReportSchema = z.object({
       whole: count,
       broken: count,
       /** What is wrong; without an incident it is about all ledgers. A hundred at most. */
-      findings: z.array(
-        z.object({
-          incidentId: z.string().optional(),
-          seq: count.optional(),
-          problem: z.string(),
-        }),
-      ),
+      findings,
+      /** Tombstones of ledgers that were removed under retention; absent: nobody counted. */
+      tombstones: count.optional(),
       /** Id of a head key → how many heads it signed. */
       keys: z.record(z.string(), count),
+    })
+    .optional(),
+  /** What retention did last; absent: no period is configured, or it did not run yet. */
+  retention: z
+    .object({
+      startedAt: z.string(),
+      finishedAt: z.string(),
+      /** Ledgers that gave way to a tombstone. */
+      removed: count,
+      /** Why others, whose time is over, are still there. A hundred at most. */
+      findings,
     })
     .optional(),
   /** What exports and anchors are checked with. */

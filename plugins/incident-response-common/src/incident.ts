@@ -182,6 +182,14 @@ export interface Incident {
     readonly at: string;
     readonly reason: string;
   };
+  /** ISO 8601: from then on the ledger may be removed under retention; absent: it is kept. */
+  readonly retainUntil?: string;
+  /** Who wants the ledger kept whatever the time, since when (ISO 8601) and why. */
+  readonly legalHold?: {
+    readonly by: string;
+    readonly at: string;
+    readonly reason: string;
+  };
   readonly severity: Severity;
   readonly severityReason: string;
   /** Oldest first; empty while it is as it was declared. */

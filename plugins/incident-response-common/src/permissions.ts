@@ -51,7 +51,7 @@ export const incidentApprovePermission = createPermission({
 });
 
 /**
- * Verify or export a ledger.
+ * Verify or export a ledger, and place or lift a legal hold on it.
  *
  * @public
  */

@@ -1,4 +1,5 @@
 import type { ReminderSettings } from '../domain/ReminderSettings';
+import type { RetentionConfig } from './readRetention';
 import type { AuthorityConfig } from './readAuthority';
 import type {
   ReplicaRole,
@@ -83,6 +84,8 @@ export interface IncidentResponseConfig {
   readonly signingKeys: readonly SigningKeyConfig[];
   /** Milliseconds between two verifications of all ledgers. */
   readonly verifyEveryMs: number;
+  /** Absent: ledgers are kept for ever. */
+  readonly retention?: RetentionConfig;
   /** Absent: nobody outside is told. */
   readonly outgoingWebhook?: OutgoingWebhookConfig;
   readonly drills: { readonly enabled: boolean };

@@ -12,6 +12,7 @@ import type {
 } from './IncidentResponseConfig';
 import { createReader, type Reader } from './Reader';
 import { readAlerts } from './readAlerts';
+import { readRetention } from './readRetention';
 import { readRestricted } from './readRestricted';
 import { readAuthority } from './readAuthority';
 import { readReminders } from './readReminders';
@@ -28,6 +29,7 @@ const KEYS = [
   'severity',
   'alerts',
   'restricted',
+  'retention',
   'entity',
   'reminders',
   'statusPage',
@@ -173,6 +175,7 @@ export function readConfig(config: Config): IncidentResponseConfig {
     ledgerKeys: readLedgerKeys(root),
     signingKeys: readSigningKeys(root),
     verifyEveryMs: readVerifyEvery(root),
+    retention: readRetention(root),
     outgoingWebhook: readOutgoing(root),
     drills: readDrills(root),
     authority: readAuthority(root),

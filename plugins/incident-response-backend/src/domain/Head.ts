@@ -16,6 +16,8 @@ export interface Head extends SignedHead {
   readonly roomId: string | null;
   /** Epoch milliseconds at which somebody must look at the incident; `null`: nothing is due. */
   readonly dueAt: number | null;
+  /** Epoch milliseconds from which the ledger may be removed; absent: it is kept. */
+  readonly removableAt?: number;
   /** Version of the plans that computed `dueAt`. */
   readonly planVersion: number;
 }

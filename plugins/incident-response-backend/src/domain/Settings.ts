@@ -7,6 +7,8 @@ export interface Settings {
   readonly reminders: ReminderSettings;
   /** Milliseconds a resolved war room stays open. */
   readonly archiveAfterMs: number;
+  /** Milliseconds a ledger is kept after the incident ended; absent: for ever. */
+  readonly retainForMs?: number;
   /** Milliseconds of overdue work after which any replica looks at an incident. */
   readonly sweepGraceMs: number;
   /** Status page that drafts are for. */

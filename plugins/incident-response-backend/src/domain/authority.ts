@@ -1,5 +1,6 @@
 import {
   APPROVAL_COMMANDS,
+  AUDIT_COMMANDS,
   shortRef,
   type Actor,
   type CommandType,
@@ -56,6 +57,12 @@ export function mayCommand(
     return answerOf(standingToCommand(incident, actor, knowledge));
   if (APPROVAL_COMMANDS.includes(command))
     return answerOf(standingToApprove(incident, actor, knowledge));
+  // Who audits is told by a permission, and only the console can ask for it.
+  if (AUDIT_COMMANDS.includes(command))
+    return (
+      actor.door === 'console' ||
+      'A legal hold is placed and lifted on the incident page in Backstage.'
+    );
   if (incident.ic === actor.entityRef) return true;
   if (PARTICIPANTS_ONLY.has(command))
     return (

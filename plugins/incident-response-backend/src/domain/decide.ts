@@ -11,6 +11,7 @@ import { mitigate, resolve } from './commands/finish';
 import { handOver } from './commands/handOver';
 import { finishPostmortem } from './commands/finishPostmortem';
 import { invite } from './commands/invite';
+import { liftLegalHold, placeLegalHold } from './commands/legalHold';
 import { lookUpOwnership } from './commands/lookUpOwnership';
 import { join } from './commands/join';
 import { link } from './commands/link';
@@ -89,6 +90,10 @@ function rule(
       return link(incident, command, context);
     case 'merge':
       return merge(incident, command, context);
+    case 'placeLegalHold':
+      return placeLegalHold(incident, command, context);
+    case 'liftLegalHold':
+      return liftLegalHold(incident, command, context);
     default: {
       const unreachable: never = command;
       return unreachable;

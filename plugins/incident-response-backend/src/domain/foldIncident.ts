@@ -5,6 +5,7 @@ import { foldLifecycle } from './fold/lifecycle';
 import { declared, foldOpening } from './fold/opening';
 import { foldPeople } from './fold/people';
 import { foldPublishing } from './fold/publishing';
+import { foldLegalHold, keepUntil } from './fold/retention';
 import { foldRoom } from './fold/room';
 import { foldVisibility } from './fold/visibility';
 import { tickByEvent } from './fold/checklist';
@@ -81,6 +82,9 @@ function foldData(
     case 'INCIDENT_RESTRICTED':
     case 'RESTRICTION_LIFTED':
       return foldVisibility(incident, event);
+    case 'LEGAL_HOLD_PLACED':
+    case 'LEGAL_HOLD_LIFTED':
+      return foldLegalHold(incident, event);
     case 'COMMAND_REMINDER_SENT':
     case 'RESPONDER_CALLED':
       return foldWatching(incident, event);
@@ -147,7 +151,7 @@ export function foldEvent(
       );
     return declared(position.incidentId, event);
   }
-  const folded = foldData(incident, event, position.seq);
+  const folded = keepUntil(foldData(incident, event, position.seq), event);
   const moved = {
     ...folded,
     seq: position.seq,

@@ -4,6 +4,7 @@ import { participantsOf } from './participantsOf';
 import { signHead, type HeadKeys, type StoredCommit } from './ledger';
 import { nextDue, PLAN_VERSION } from './plans/plan';
 import { postmortemDueAt } from './plans/postmortemWatch';
+import { removableAt } from './retention';
 import type { Settings } from './Settings';
 import type { Head } from './Head';
 
@@ -30,6 +31,7 @@ export function headOf(
     readonly now: Date;
   },
 ): Head {
+  const removable = removableAt(incident);
   return {
     incidentId: incident.id,
     ...signHead(incident.id, commit, context.keys),
@@ -50,5 +52,6 @@ export function headOf(
     roomId: incident.room?.roomId ?? null,
     dueAt: nextDue(incident, context.settings, context.now),
     planVersion: PLAN_VERSION,
+    ...(removable === null ? {} : { removableAt: removable }),
   };
 }

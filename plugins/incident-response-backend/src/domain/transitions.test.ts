@@ -104,6 +104,8 @@ const SAMPLE: Record<CommandType, IncidentCommand> = {
   join: { type: 'join' },
   restrict: { type: 'restrict', reason: 'A leak.' },
   liftRestriction: { type: 'liftRestriction', reason: 'Fixed.' },
+  placeLegalHold: { type: 'placeLegalHold', reason: 'A lawsuit.' },
+  liftLegalHold: { type: 'liftLegalHold', reason: 'Settled.' },
 };
 
 const OPEN = [
@@ -145,6 +147,8 @@ const LEGAL: Record<CommandType, readonly string[]> = {
   join: OPEN,
   restrict: ALWAYS,
   liftRestriction: ALWAYS,
+  placeLegalHold: ALWAYS,
+  liftLegalHold: ALWAYS,
 };
 
 const IC_ONLY: readonly CommandType[] = [

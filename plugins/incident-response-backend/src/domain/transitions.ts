@@ -94,6 +94,8 @@ export const LEGAL_IN: Readonly<
   join: OPEN,
   restrict: ALL,
   liftRestriction: ALL,
+  placeLegalHold: ALL,
+  liftLegalHold: ALL,
 };
 
 export function statusAfter(

@@ -1,11 +1,12 @@
 import {
+  AUDIT_COMMANDS,
   COMMAND_TYPES,
   doorSchema,
   incidentStatusSchema,
   type CommandType,
   type IncidentStatus,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import { allowedCommands } from './allowedCommands';
+import { allowedCommands, illegalIn } from './allowedCommands';
 import { decide } from './decide';
 import { commandOf, incidentFor } from './__testUtils__/everyCommand';
 import { contextOf, ROLES } from './__testUtils__/everyRole';
@@ -51,9 +52,32 @@ describe.each([
 
   it.each(cases)('$command, $status: at every door', ({ command, status }) => {
     expect(acceptedAt(command, status, isLed)).toEqual(
-      DOORS.map(() => table.cell(command, status)),
+      DOORS.map(door =>
+        AUDIT_COMMANDS.includes(command) && door !== 'console'
+          ? '-'
+          : table.cell(command, status),
+      ),
     );
   });
+
+  it.each(COMMAND_TYPES)(
+    '%s is refused by nobody for its status where the assembly failed',
+    command => {
+      expect(illegalIn('assembly-failed', command)).toBeUndefined();
+      const incident = incidentFor(command, 'assembly-failed', isLed);
+      expect(incident.status).toBe('assembly-failed');
+      const answers = ROLES.flatMap(role =>
+        DOORS.map(door =>
+          decide(incident, commandOf(command), contextOf(role, door)),
+        ),
+      );
+      const sentences = answers.flatMap(a => (a.ok ? [] : [a.sentence]));
+      const ofStatus = /^The incident is|is resolved|Reopen/;
+      expect(sentences.filter(text => ofStatus.test(text))).toEqual([]);
+      // Some are for the commander alone; otherwise there is always somebody who may.
+      expect(isLed && !answers.some(answer => answer.ok)).toBe(false);
+    },
+  );
 
   it.each(cases)('$command, $status: as it is shown', ({ command, status }) => {
     const incident = incidentFor(command, status, isLed);

@@ -1,7 +1,9 @@
 import {
   APPROVAL_COMMANDS,
+  AUDIT_COMMANDS,
   commandRequestSchema,
   incidentApprovePermission,
+  incidentAuditPermission,
   incidentCommandPermission,
   incidentReadPermission,
   otherIncident,
@@ -18,6 +20,13 @@ import { recordDecision } from './recordDecision';
 
 const isApproval = (command: IncidentCommand) =>
   APPROVAL_COMMANDS.includes(command.type);
+
+function permissionFor(command: IncidentCommand) {
+  if (AUDIT_COMMANDS.includes(command.type)) return incidentAuditPermission;
+  return isApproval(command)
+    ? incidentApprovePermission
+    : incidentCommandPermission;
+}
 
 function actOf(
   req: Request,
@@ -52,9 +61,7 @@ export function addSendCommand(
     const { id } = req.params;
     const { credentials, person } = await authorizer.decider(req);
     const { command } = parse(commandRequestSchema, req.body, 'command');
-    const permission = isApproval(command)
-      ? incidentApprovePermission
-      : incidentCommandPermission;
+    const permission = permissionFor(command);
     const done = await recordDecision(
       deps,
       command.type,

@@ -1,8 +1,10 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   APPROVAL_COMMANDS,
+  AUDIT_COMMANDS,
   durationsOf,
   incidentApprovePermission,
+  incidentAuditPermission,
   incidentCommandPermission,
   incidentReadPermission,
   type AllowedCommands,
@@ -38,14 +40,21 @@ async function authorityFor(
   const person = personOf(credentials);
   const view = await deps.readAuthority(incident, person);
   if (!person) return view;
-  const [command, approve] = await deps.authorizer.granted(
+  const [command, approve, audit] = await deps.authorizer.granted(
     credentials,
-    [incidentCommandPermission, incidentApprovePermission],
+    [
+      incidentCommandPermission,
+      incidentApprovePermission,
+      incidentAuditPermission,
+    ],
     head,
   );
+  const givenFor = (type: CommandType) => {
+    if (AUDIT_COMMANDS.includes(type)) return audit;
+    return APPROVAL_COMMANDS.includes(type) ? approve : command;
+  };
   const less = (type: CommandType, answer: true | string) => {
-    const given = APPROVAL_COMMANDS.includes(type) ? approve : command;
-    return answer === true && !given ? POLICY : answer;
+    return answer === true && !givenFor(type) ? POLICY : answer;
   };
   return {
     ...view,

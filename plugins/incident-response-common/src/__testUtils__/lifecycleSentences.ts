@@ -58,4 +58,12 @@ export const LIFECYCLE_SENTENCES: readonly [LedgerEvent, string][] = [
     eventOf('RESTRICTION_LIFTED', { reason: 'Fixed.' }),
     'Restriction lifted: Fixed.',
   ],
+  [
+    eventOf('LEGAL_HOLD_PLACED', { reason: 'A lawsuit.' }),
+    'Legal hold placed: A lawsuit.',
+  ],
+  [
+    eventOf('LEGAL_HOLD_LIFTED', { reason: 'Settled.' }),
+    'Legal hold lifted: Settled.',
+  ],
 ];

@@ -5,6 +5,7 @@ import { lifecycleEvents } from './lifecycle';
 import { openingEvents } from './opening';
 import { peopleEvents } from './people';
 import { publishingEvents } from './publishing';
+import { retentionEvents } from './retention';
 import { roomEvents } from './room';
 import { visibilityEvents } from './visibility';
 
@@ -45,6 +46,7 @@ export const ledgerEventSchema = z.discriminatedUnion('type', [
   ...closingEvents,
   ...lifecycleEvents,
   ...visibilityEvents,
+  ...retentionEvents,
   ...effectEvents,
 ]);
 

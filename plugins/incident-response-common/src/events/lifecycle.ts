@@ -6,6 +6,11 @@ import {
 } from '../severity';
 import { defineEvent } from './defineEvent';
 
+const keptUntil = {
+  /** ISO 8601: from then on the ledger may be removed; absent: never. */
+  retainUntil: z.string().optional(),
+};
+
 export const lifecycleEvents = [
   defineEvent(
     'SEVERITY_CHANGED',
@@ -24,7 +29,11 @@ export const lifecycleEvents = [
       reason: z.string(),
     }),
   ),
-  defineEvent('INCIDENT_DISMISSED', true, z.object({ reason: z.string() })),
+  defineEvent(
+    'INCIDENT_DISMISSED',
+    true,
+    z.object({ reason: z.string(), ...keptUntil }),
+  ),
   defineEvent(
     'INCIDENT_MERGED',
     true,
@@ -32,10 +41,11 @@ export const lifecycleEvents = [
       /** Id of the incident in which it goes on. */
       into: z.string(),
       reason: z.string(),
+      ...keptUntil,
     }),
   ),
   defineEvent('INCIDENT_REOPENED', true, z.object({ reason: z.string() })),
-  defineEvent('INCIDENT_CLOSED', true, z.object({})),
+  defineEvent('INCIDENT_CLOSED', true, z.object(keptUntil)),
   defineEvent(
     'ROLE_ASSIGNED',
     false,

@@ -163,6 +163,15 @@ const SAMPLES: Readonly<Record<CommandType, Sample>> = {
   merge: {
     command: { type: 'merge', into: 'inc-other', reason: 'The same.' },
   },
+  placeLegalHold: {
+    command: { type: 'placeLegalHold', reason: 'A lawsuit.' },
+  },
+  liftLegalHold: {
+    command: { type: 'liftLegalHold', reason: 'Settled.' },
+    given: [
+      happened('LEGAL_HOLD_PLACED', { reason: 'A lawsuit.' }, { actor: ADA }),
+    ],
+  },
   link: { command: { type: 'link', other: 'inc-other', relation: 'related' } },
 };
 

@@ -4,7 +4,8 @@
  *
  * I incident commander (where nobody commands: an owner who was called) · A approver ·
  * C member of the commanders · R responder · M whoever does comms · O member of the owner ·
- * S stranger · - nobody. What has no letter may nothing: parts of the system.
+ * S stranger · - nobody. What has no letter may nothing: parts of the system. A legal hold is for
+ * the console alone, which asks for the audit permission besides.
  */
 export const WHILE_SOMEBODY_COMMANDS = `
 command           declared        assembling      assembly-failed active          mitigated       resolved        closed          dismissed       merged
@@ -27,14 +28,16 @@ join              ACRMOS          ACRMOS          ACRMOS          ACRMOS        
 restrict          IA              IA              IA              IA              IA              IA              IA              IA              IA
 liftRestriction   IA              IA              IA              IA              IA              IA              IA              IA              IA
 lookUpOwnership   IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         -               -               -               -
-finishPostmortem  -               -               -               -               -               IACRMOS         IACRMOS         -               -
+finishPostmortem  -               -               IACRMOS         -               -               IACRMOS         IACRMOS         -               -
 changeSeverity    I               I               I               I               I               I               -               -               -
 dismiss           I               I               I               I               I               -               -               -               -
-reopen            -               -               -               -               -               IRM             IRM             IRM             IRM
+reopen            -               -               IRM             -               -               IRM             IRM             IRM             IRM
 assignRole        I               I               I               I               I               I               -               -               -
-rate              -               -               -               -               -               IRM             IRM             -               -
+rate              -               -               IRM             -               -               IRM             IRM             -               -
 link              IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS
 merge             I               I               I               I               I               -               -               -               -
+placeLegalHold    IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS
+liftLegalHold     IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS
 `;
 
 export const WHILE_NOBODY_COMMANDS = `
@@ -58,14 +61,16 @@ join              IACRMOS         IACRMOS         IACRMOS         IACRMOS       
 restrict          A               A               A               A               A               A               A               A               A
 liftRestriction   A               A               A               A               A               A               A               A               A
 lookUpOwnership   IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         -               -               -               -
-finishPostmortem  -               -               -               -               -               IACRMOS         IACRMOS         -               -
+finishPostmortem  -               -               IACRMOS         -               -               IACRMOS         IACRMOS         -               -
 changeSeverity    IRM             IRM             IRM             IRM             IRM             IRM             -               -               -
 dismiss           -               -               -               -               -               -               -               -               -
-reopen            -               -               -               -               -               IRM             IRM             IRM             IRM
+reopen            -               -               IRM             -               -               IRM             IRM             IRM             IRM
 assignRole        -               -               -               -               -               -               -               -               -
-rate              -               -               -               -               -               IRM             IRM             -               -
+rate              -               -               IRM             -               -               IRM             IRM             -               -
 link              IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS
 merge             -               -               -               -               -               -               -               -               -
+placeLegalHold    IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS
+liftLegalHold     IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS
 `;
 
 /** What a table says: the letters for a command in a status. */

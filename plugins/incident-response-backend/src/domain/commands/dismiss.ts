@@ -1,4 +1,5 @@
 import { accept, event, reject } from '../Decision';
+import { keptUntil } from '../retention';
 import { whyCustomersWait } from './whyCustomersWait';
 import type { Decide } from './command';
 
@@ -6,5 +7,11 @@ export const dismiss: Decide<'dismiss'> = (incident, { reason }, context) => {
   const why = whyCustomersWait(incident);
   return why
     ? reject('conflict', why)
-    : accept(event('INCIDENT_DISMISSED', { reason }, context));
+    : accept(
+        event(
+          'INCIDENT_DISMISSED',
+          { reason, ...keptUntil(context.settings, context.now) },
+          context,
+        ),
+      );
 };

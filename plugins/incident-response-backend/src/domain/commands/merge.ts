@@ -5,6 +5,7 @@ import {
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { accept, event, reject } from '../Decision';
 import type { FoldedIncident } from '../FoldedIncident';
+import { keptUntil } from '../retention';
 import { whyCustomersWait } from './whyCustomersWait';
 import type { Decide } from './command';
 
@@ -48,6 +49,10 @@ export const merge: Decide<'merge'> = (
           { other: into, relation: 'duplicate' },
           context,
         ),
-        event('INCIDENT_MERGED', { into, reason }, context),
+        event(
+          'INCIDENT_MERGED',
+          { into, reason, ...keptUntil(context.settings, context.now) },
+          context,
+        ),
       );
 };

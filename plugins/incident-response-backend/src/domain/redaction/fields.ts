@@ -60,6 +60,7 @@ const REFERENCES = [
   'claimId',
   'owner',
   'until',
+  'retainUntil',
   // Drafts and publications
   'draftId',
   'sha256',

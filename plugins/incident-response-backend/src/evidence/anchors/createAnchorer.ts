@@ -21,6 +21,8 @@ const OF_NOTE: ReadonlySet<string> = new Set([
   'INCIDENT_CLOSED',
   'POSTMORTEM_CREATED',
   'WAR_ROOM_ARCHIVED',
+  'LEGAL_HOLD_PLACED',
+  'LEGAL_HOLD_LIFTED',
 ]);
 
 export interface Anchorer {

@@ -80,7 +80,7 @@ export const incidentPaths: Paths = {
       id: 'SendCommand',
       summary: 'Ask something of an incident',
       description:
-        'Users only, and nobody on their behalf. Approving, rejecting and settling need the approve permission.',
+        'Users only, and nobody on their behalf. Approving, rejecting and settling need the approve permission, a legal hold the audit permission.',
       parameters: [incidentId],
       body: ref('CommandRequest'),
       answers: { 200: answer('It is done.', ref('CommandResponse')) },

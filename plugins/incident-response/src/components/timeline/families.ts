@@ -29,6 +29,8 @@ const FAMILIES: Readonly<Record<LedgerEventType, Family>> = {
   RESPONDER_JOINED: 'people',
   INCIDENT_RESTRICTED: 'people',
   RESTRICTION_LIFTED: 'people',
+  LEGAL_HOLD_PLACED: 'closing',
+  LEGAL_HOLD_LIFTED: 'closing',
   NOTE_ADDED: 'note',
   WAR_ROOM_CREATED: 'room',
   ROOM_MESSAGE_POSTED: 'room',
