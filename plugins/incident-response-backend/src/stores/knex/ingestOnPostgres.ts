@@ -13,7 +13,17 @@ import { knownQuery, toKnown, type Known, type KnownRow } from './known';
 // Deliveries of one group are serial within a process, so each loss means another process won.
 const MAX_ATTEMPTS = 30;
 const IMPATIENT_ATTEMPTS = 3;
-const RETRY_MS = 20;
+const FIRST_PAUSE_MS = 20;
+// A slow disk may hold up another process's commit for seconds; all attempts together outlast that.
+const LONGEST_PAUSE_MS = 500;
+const GROWTH = 1.3;
+
+/** At most, so that those who wait for the same thing do not come back together. */
+const pauseBefore = (attempt: number) =>
+  Math.min(
+    LONGEST_PAUSE_MS,
+    FIRST_PAUSE_MS * GROWTH ** (attempt - IMPATIENT_ATTEMPTS),
+  );
 
 const NOTHING_KNOWN: Known = {
   delivered: undefined,
@@ -87,7 +97,7 @@ export async function ingestOnPostgres(
     if (ingested) return ingested;
     if (attempt >= IMPATIENT_ATTEMPTS)
       await new Promise(resolve => {
-        setTimeout(resolve, RETRY_MS * options.random());
+        setTimeout(resolve, pauseBefore(attempt) * options.random());
       });
   }
   throw new Error(
