@@ -12,6 +12,7 @@ export const panelText = {
   responders: 'Responders',
   respondersNone: 'Nobody has been found yet.',
   respondersEmpty: 'Nobody was found: invite people by hand.',
+  respondersDrill: 'A drill calls nobody unasked: invite whom you need.',
   join: 'I am here',
   durations: 'How long it took',
   acknowledgeMs: 'Until somebody was there',

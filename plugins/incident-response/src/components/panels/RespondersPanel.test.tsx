@@ -5,6 +5,14 @@ import { backendForTests } from '../../__testUtils__/renderPages';
 
 const backend = backendForTests();
 
+const ownership = {
+  entity: null,
+  owners: [],
+  people: [],
+  dependents: [],
+  gaps: [],
+};
+
 const zoe = {
   id: 'email:zoe@meridian.example',
   email: 'zoe@meridian.example',
@@ -21,6 +29,27 @@ describe('the responders', () => {
     expect(
       within(panel).queryByText('Incident commander'),
     ).not.toBeInTheDocument();
+  });
+
+  it('of a drill are whom somebody invites, however little the catalog said', async () => {
+    backend.current.view = view({ kind: 'drill' });
+    openIncident();
+    const panel = await region('Responders');
+    expect(panel).toHaveTextContent('A drill calls nobody unasked');
+  });
+
+  it('of a real incident are awaited, then missed', async () => {
+    backend.current.view = view();
+    const { unmount } = openIncident();
+    expect(await region('Responders')).toHaveTextContent(
+      'Nobody has been found yet.',
+    );
+    unmount();
+    backend.current.view = view({ ownership });
+    openIncident();
+    expect(await region('Responders')).toHaveTextContent(
+      'Nobody was found: invite people by hand.',
+    );
   });
 
   it('that a newer backend describes differently cost only their own panel', async () => {

@@ -1,4 +1,5 @@
 import type {
+  Incident,
   Responder,
   ResponderSource,
 } from '@incident-response/backstage-plugin-incident-response-common';
@@ -17,6 +18,11 @@ const SOURCES = {
   invited: 'panel.sourceInvited',
 } as const satisfies Record<ResponderSource, string>;
 
+function whyNobody({ kind, ownership }: Incident) {
+  if (kind === 'drill') return 'panel.respondersDrill';
+  return ownership ? 'panel.respondersEmpty' : 'panel.respondersNone';
+}
+
 /** Who was called, why, and whether they came. */
 export function RespondersPanel(props: { scope: IncidentScope }) {
   const { incident } = props.scope.view;
@@ -27,13 +33,7 @@ export function RespondersPanel(props: { scope: IncidentScope }) {
       aside={<JoinButton scope={props.scope} />}
     >
       {incident.responders.length === 0 ? (
-        <p className={styles.quiet}>
-          {t(
-            incident.ownership
-              ? 'panel.respondersEmpty'
-              : 'panel.respondersNone',
-          )}
-        </p>
+        <p className={styles.quiet}>{t(whyNobody(incident))}</p>
       ) : (
         <ul className={styles.rows} aria-label={t('panel.responders')}>
           {incident.responders.map(responder => (
