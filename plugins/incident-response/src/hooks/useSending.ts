@@ -9,6 +9,7 @@ export function useSending() {
     setState({ pending: true });
     try {
       await act();
+      setState({ pending: false });
     } catch (error) {
       setState({ pending: false, error });
     }

@@ -1,22 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import { press } from '../../__testUtils__/incidentPage';
 import { backendForTests, renderPages } from '../../__testUtils__/renderPages';
+import { savedFiles } from '../../__testUtils__/savedFiles';
 
 const backend = backendForTests();
-const saved: string[] = [];
-
-beforeEach(() => {
-  saved.length = 0;
-  // The browser of the tests saves no files.
-  URL.createObjectURL = () => 'blob:saved';
-  URL.revokeObjectURL = () => {};
-  jest
-    .spyOn(HTMLAnchorElement.prototype, 'click')
-    .mockImplementation(function click(this: HTMLAnchorElement) {
-      saved.push(this.download);
-    });
-});
-afterEach(() => jest.restoreAllMocks());
+const saved = savedFiles();
 
 const last = {
   startedAt: '2026-11-23T02:00:00Z',

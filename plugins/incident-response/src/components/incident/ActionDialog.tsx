@@ -56,6 +56,8 @@ export function ActionDialog(props: {
       return <MergeDialog {...rest} onSend={onSend} />;
     case 'dismiss':
     case 'reopen':
+    case 'restrict':
+    case 'liftRestriction':
       return (
         <ReasonDialog
           {...rest}

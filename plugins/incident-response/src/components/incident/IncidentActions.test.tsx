@@ -77,7 +77,7 @@ describe('actions', () => {
       within(actions)
         .getAllByRole('button')
         .map(({ textContent }) => textContent),
-    ).toEqual(['Take command', 'Hand over']);
+    ).toEqual(['Take command', 'Hand over', 'More actions']);
   });
 
   it('keep the typed summary when somebody else resolves meanwhile', async () => {

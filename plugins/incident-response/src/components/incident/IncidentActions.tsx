@@ -2,47 +2,25 @@ import type { IncidentCommand } from '@incident-response/backstage-plugin-incide
 import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '../../hooks/useCommand';
 import { useText } from '../../hooks/useText';
+import { useExport } from '../evidence/useExport';
 import { ActionButton } from '../shared/ActionButton';
+import { ActionMenu } from '../shared/ActionMenu';
 import { CommandError } from '../shared/CommandError';
+import { LoadError } from '../shared/LoadError';
 import { ActionDialog } from './ActionDialog';
-import { mainActions, moreActions, nextAction, type Action } from './actions';
+import { mainActions, nextAction, type Action } from './actions';
 import styles from './incident.module.css';
+import { menuEntries } from './menuEntries';
 import type { IncidentScope } from './scope';
 
 /** What runs the incident. What is not allowed stays visible and says why. */
 export function IncidentActions(props: { scope: IncidentScope }) {
-  const { view, reload } = props.scope;
-  const { incident, viewer } = view;
+  const { incident, viewer } = props.scope.view;
   const t = useText();
-  const command = useCommand(incident.id, reload);
-  const [open, setOpen] = useState<Exclude<Action, 'takeCommand'>>();
+  const { command, open, press, send, close } = useActions(props.scope);
+  const exporting = useExport(incident.id);
   const group = useFocusKeptAt(incident.status);
-  const close = () => {
-    setOpen(undefined);
-    command.clear();
-  };
-  const send = async (message: IncidentCommand) => {
-    const outcome = await command.send(message);
-    if (outcome.ok) close();
-  };
-  const press = (action: Action) => {
-    command.clear();
-    if (action === 'takeCommand') send({ type: 'takeCommand' });
-    else setOpen(action);
-  };
   const next = nextAction(incident);
-  const button = (action: Action, rare: boolean) => (
-    <ActionButton
-      key={action}
-      size={rare ? 'small' : 'medium'}
-      variant={action === next ? 'primary' : 'secondary'}
-      allowed={viewer.allowed[action]}
-      isPending={action === 'takeCommand' && command.pending && !open}
-      onPress={() => press(action)}
-    >
-      {t(`action.${action}`)}
-    </ActionButton>
-  );
   return (
     <div className={styles.actionsBox}>
       <div
@@ -52,15 +30,31 @@ export function IncidentActions(props: { scope: IncidentScope }) {
         role="group"
         aria-label={t('action.label')}
       >
-        {mainActions(incident.status).map(action => button(action, false))}
+        {mainActions(incident.status).map(action => (
+          <ActionButton
+            key={action}
+            size="medium"
+            variant={action === next ? 'primary' : 'secondary'}
+            allowed={viewer.allowed[action]}
+            isPending={action === 'takeCommand' && command.pending && !open}
+            onPress={() => press(action)}
+          >
+            {t(`action.${action}`)}
+          </ActionButton>
+        ))}
+        <ActionMenu
+          label={t('action.moreLabel')}
+          entries={menuEntries(props.scope.view, { t, press, exporting })}
+          isPending={exporting.isPending}
+        />
       </div>
-      <div
-        className={styles.actions}
-        role="group"
-        aria-label={t('action.moreLabel')}
-      >
-        {moreActions(incident.status).map(action => button(action, true))}
-      </div>
+      {exporting.error !== undefined && (
+        <LoadError
+          title={t('evidence.exportFailed')}
+          error={exporting.error}
+          onRetry={exporting.save}
+        />
+      )}
       {!open && (
         <CommandError error={command.error} onDismiss={command.clear} />
       )}
@@ -75,6 +69,26 @@ export function IncidentActions(props: { scope: IncidentScope }) {
       )}
     </div>
   );
+}
+
+/** Which dialog is open, and what its answer does. */
+function useActions({ view, reload }: IncidentScope) {
+  const command = useCommand(view.incident.id, reload);
+  const [open, setOpen] = useState<Exclude<Action, 'takeCommand'>>();
+  const close = () => {
+    setOpen(undefined);
+    command.clear();
+  };
+  const send = async (message: IncidentCommand) => {
+    const outcome = await command.send(message);
+    if (outcome.ok) close();
+  };
+  const press = (action: Action) => {
+    command.clear();
+    if (action === 'takeCommand') void send({ type: 'takeCommand' });
+    else setOpen(action);
+  };
+  return { command, open, press, send, close };
 }
 
 /** Catches the focus where a change of status takes away the button that had it. */

@@ -6,7 +6,6 @@ import {
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { useLinks } from '../../hooks/useLinks';
 import { useText } from '../../hooks/useText';
-import { ExportButton } from '../evidence/ExportButton';
 import { VerifyBadge } from '../panels/VerifyBadge';
 import { Age } from '../shared/Age';
 import { EntityName } from '../shared/EntityName';
@@ -17,7 +16,6 @@ import { Tag } from '../shared/Tag';
 import { Circumstances } from './Circumstances';
 import { FollowUps } from './FollowUps';
 import { IncidentActions } from './IncidentActions';
-import { RestrictionButton } from './RestrictionButton';
 import type { IncidentScope } from './scope';
 import styles from './incident.module.css';
 
@@ -159,8 +157,6 @@ function HeaderFacts(props: { scope: IncidentScope }) {
     <div className={styles.facts}>
       <Facts inline rows={rows} />
       <VerifyBadge incidentId={incident.id} status={incident.status} />
-      <ExportButton incidentId={incident.id} />
-      <RestrictionButton scope={props.scope} />
     </div>
   );
 }

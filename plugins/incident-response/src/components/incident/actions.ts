@@ -1,5 +1,6 @@
 import {
   isOpenStatus,
+  isRestricted,
   type CommandType,
   type Incident,
   type IncidentStatus,
@@ -17,11 +18,13 @@ export type Action = Extract<
   | 'assignRole'
   | 'link'
   | 'merge'
-  | 'dismiss'
+  | 'restrict'
+  | 'liftRestriction'
   | 'reopen'
+  | 'dismiss'
 >;
 
-/** What runs the incident. */
+/** What runs the incident: buttons. */
 export function mainActions(status: IncidentStatus): readonly Action[] {
   if (isOpenStatus(status))
     return ['takeCommand', 'mitigate', 'resolve', 'handOver', 'invite'];
@@ -29,13 +32,28 @@ export function mainActions(status: IncidentStatus): readonly Action[] {
   return status === 'resolved' ? ['takeCommand', 'handOver'] : [];
 }
 
-/** What is needed more rarely. */
-export function moreActions(status: IncidentStatus): readonly Action[] {
-  if (isOpenStatus(status))
-    return ['changeSeverity', 'assignRole', 'link', 'merge', 'dismiss'];
-  return status === 'resolved'
-    ? ['changeSeverity', 'assignRole', 'link', 'reopen']
-    : ['link', 'reopen'];
+const always = () => true;
+const isOpen = ({ status }: Incident) => isOpenStatus(status);
+const isUnsettled = (incident: Incident) =>
+  isOpen(incident) || incident.status === 'resolved';
+
+// One line an entry, in the order of the menu.
+const RARE: readonly (readonly [Action, (incident: Incident) => boolean])[] = [
+  ['changeSeverity', isUnsettled],
+  ['assignRole', isUnsettled],
+  ['link', always],
+  ['merge', isOpen],
+  ['restrict', incident => !isRestricted(incident)],
+  ['liftRestriction', isRestricted],
+  ['reopen', incident => !isOpen(incident)],
+  ['dismiss', isOpen],
+];
+
+/** What is needed more rarely: entries of the menu. */
+export function moreActions(incident: Incident): readonly Action[] {
+  return RARE.filter(([, isOffered]) => isOffered(incident)).map(
+    ([action]) => action,
+  );
 }
 
 /** The one act that moves the incident on, while there is one. */

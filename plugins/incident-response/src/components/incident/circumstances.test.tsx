@@ -1,7 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ADA, view } from '../../__testUtils__/fixtures';
-import { openIncident, press, region } from '../../__testUtils__/incidentPage';
+import {
+  openIncident,
+  press,
+  pressMore,
+  region,
+} from '../../__testUtils__/incidentPage';
 import { backendForTests } from '../../__testUtils__/renderPages';
 
 const backend = backendForTests();
@@ -50,7 +55,7 @@ describe('a restricted incident', () => {
     expect(
       await screen.findByText(/A data leak\. Nothing can be/),
     ).toBeVisible();
-    await press('Lift restriction');
+    await pressMore('Lift restriction');
     await confirm('Lift restriction', 'Fixed');
     await waitFor(() =>
       expect(sent()).toEqual([{ type: 'liftRestriction', reason: 'Fixed' }]),
@@ -60,7 +65,7 @@ describe('a restricted incident', () => {
   it('becomes so with a reason', async () => {
     backend.current.view = view();
     openIncident();
-    await press('Restrict');
+    await pressMore('Restrict');
     await confirm('Restrict', 'A data leak');
     await waitFor(() =>
       expect(sent()).toEqual([{ type: 'restrict', reason: 'A data leak' }]),

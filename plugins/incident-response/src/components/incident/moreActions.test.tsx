@@ -1,19 +1,14 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ADA, BEN, view } from '../../__testUtils__/fixtures';
-import { openIncident, press } from '../../__testUtils__/incidentPage';
+import {
+  offeredMore,
+  openIncident,
+  pressMore,
+} from '../../__testUtils__/incidentPage';
 import { backendForTests } from '../../__testUtils__/renderPages';
 
 const backend = backendForTests();
-
-const offered = async () => {
-  const groups = await screen.findAllByRole('group', { name: /actions$/i });
-  return groups.flatMap(group =>
-    within(group)
-      .queryAllByRole('button')
-      .map(({ textContent }) => textContent),
-  );
-};
 
 /** The one command that was sent. */
 async function sent() {
@@ -38,29 +33,55 @@ describe('the rarer actions', () => {
         'Assign role',
         'Link incident',
         'Merge',
+        'Restrict',
         'Dismiss as false alarm',
       ],
     ],
     [
       'resolved' as const,
-      ['Change severity', 'Assign role', 'Link incident', 'Reopen'],
+      ['Change severity', 'Assign role', 'Link incident', 'Restrict', 'Reopen'],
     ],
-    ['closed' as const, ['Link incident', 'Reopen']],
-    ['dismissed' as const, ['Link incident', 'Reopen']],
+    ['closed' as const, ['Link incident', 'Restrict', 'Reopen']],
+    ['dismissed' as const, ['Link incident', 'Restrict', 'Reopen']],
   ])(
     'of an incident that is %s are what still makes sense',
     async (status, more) => {
       backend.current.view = view({ ic: ADA, status });
       openIncident();
-      const all = await offered();
-      expect(all.slice(-more.length)).toEqual(more);
+      expect(await offeredMore()).toEqual([...more, 'Export']);
     },
   );
+
+  it('are reached by keyboard alone, also those that are refused, with the reason', async () => {
+    backend.current.view = view(
+      { ic: ADA },
+      { refused: { changeSeverity: 'Only the commander may.' } },
+    );
+    openIncident();
+    const trigger = await screen.findByRole('button', { name: 'More actions' });
+    trigger.focus();
+    await userEvent.keyboard('{Enter}');
+    const refused = await screen.findByRole('menuitem', {
+      name: 'Change severity',
+    });
+    await waitFor(() => expect(refused).toHaveFocus());
+    expect(refused).toHaveAccessibleDescription('Only the commander may.');
+    await userEvent.keyboard('{Enter}');
+    expect(refused).toBeVisible();
+    expect(refused).toHaveFocus();
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(
+      await screen.findByRole('dialog', { name: 'Assign a role' }),
+    ).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(trigger).toHaveFocus());
+    expect(backend.current.commands).toEqual([]);
+  });
 
   it('change the severity with a reason', async () => {
     backend.current.view = view({ ic: ADA });
     openIncident();
-    await press('Change severity');
+    await pressMore('Change severity');
     await choose(/Severity/, 'P3');
     const dialog = await screen.findByRole('dialog');
     const confirm = within(dialog).getByRole('button', {
@@ -85,7 +106,7 @@ describe('the rarer actions', () => {
   ] as const)('%s asks why', async (name, type, status) => {
     backend.current.view = view({ ic: ADA, status });
     openIncident();
-    await press(name);
+    await pressMore(name);
     const dialog = await screen.findByRole('dialog');
     await userEvent.type(within(dialog).getByRole('textbox'), 'A load test');
     await userEvent.click(within(dialog).getByRole('button', { name }));
@@ -95,7 +116,7 @@ describe('the rarer actions', () => {
   it('give a role to somebody', async () => {
     backend.current.view = view({ ic: ADA });
     openIncident();
-    await press('Assign role');
+    await pressMore('Assign role');
     const dialog = await screen.findByRole('dialog');
     await userEvent.type(within(dialog).getByRole('textbox'), 'ben.okafor');
     await userEvent.click(
@@ -111,7 +132,7 @@ describe('the rarer actions', () => {
   it('take a role back from who has it', async () => {
     backend.current.view = view({ ic: ADA, roles: { comms: BEN } });
     openIncident();
-    await press('Assign role');
+    await pressMore('Assign role');
     const dialog = await screen.findByRole('dialog');
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Take the role back' }),
@@ -122,7 +143,7 @@ describe('the rarer actions', () => {
   it('link another incident by the address of its page', async () => {
     backend.current.view = view({ ic: ADA });
     openIncident();
-    await press('Link incident');
+    await pressMore('Link incident');
     const dialog = await screen.findByRole('dialog');
     await userEvent.type(
       within(dialog).getByRole('textbox'),
@@ -143,7 +164,7 @@ describe('a merge', () => {
   it('asks into which incident, and why', async () => {
     backend.current.view = view({ ic: ADA });
     openIncident();
-    await press('Merge');
+    await pressMore('Merge');
     const dialog = await screen.findByRole('dialog');
     const field = (name: RegExp) =>
       within(dialog).getByRole('textbox', { name });
