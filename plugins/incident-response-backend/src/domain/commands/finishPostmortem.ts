@@ -4,15 +4,10 @@ import type { Decide } from './command';
 
 /** Nobody but people can say that a postmortem is finished: trackers are written to, never asked. */
 export const finishPostmortem: Decide<'finishPostmortem'> = (
-  { postmortem, resolution },
+  { postmortem, status },
   _command,
   context,
 ) => {
-  if (!resolution)
-    return reject(
-      'conflict',
-      'The postmortem is written once the incident is resolved.',
-    );
   if (postmortem.finishedAt)
     return reject(
       'conflict',
@@ -20,7 +15,8 @@ export const finishPostmortem: Decide<'finishPostmortem'> = (
         postmortem.finishedBy ? ` by ${shortRef(postmortem.finishedBy)}` : ''
       }.`,
     );
-  if (!postmortem.markdown)
+  // Where the assembly failed people may have written it elsewhere, before any draft of ours.
+  if (!postmortem.markdown && status !== 'assembly-failed')
     return reject(
       'conflict',
       'The postmortem is not written yet. Wait for its draft, then review it.',

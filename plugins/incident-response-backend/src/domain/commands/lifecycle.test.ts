@@ -11,6 +11,7 @@ import {
   person,
   refusal,
 } from '../__testUtils__/ledgerOf';
+import { endingOf } from '../plans/ending';
 import {
   approved,
   commanded,
@@ -121,14 +122,31 @@ describe('a reopening', () => {
     expect(ask(noted, REOPEN, BEN).ok).toBe(true);
   });
 
-  it('is not how a war room that failed is tried again', () => {
+  it('where the assembly failed lets it begin anew and takes nothing back', () => {
     const failed = after(
       commanded(incidentOf()),
+      happened('EFFECT_FAILED', {
+        key: 'room:1',
+        failure: 'permanent',
+        failures: 1,
+        sentence: 'Refused.',
+      }),
       happened('ASSEMBLY_FAILED', { reason: 'Refused.' }),
     );
-    expect(refusal(ask(failed, REOPEN))).toBe(
-      'The incident is open. Try again to open its war room instead.',
-    );
+    const finished = accepted(failed, [
+      { type: 'finishPostmortem' },
+      { type: 'silenceReminders' },
+      REOPEN,
+    ]);
+    expect(finished).toMatchObject({
+      status: 'declared',
+      effects: { 'room:1': { status: 'pending', retries: 1 } },
+      reopenings: [{ from: 'assembly-failed' }],
+      postmortem: { finishedBy: ADA.entityRef },
+      reminders: { silenced: true },
+    });
+    expect(finished.assemblyFailure).toBeUndefined();
+    expect(endingOf(finished)).toBe(1);
   });
 
   it('lets the next public word open a public incident, where the one before is over', () => {
@@ -208,14 +226,19 @@ describe('a rating', () => {
     );
   });
 
-  it('waits for the end, also where the assembly failed', () => {
+  it('waits for the end, but not where the assembly failed', () => {
+    expect(refusal(ask(commanded(), RATE))).toContain(
+      'Rate it once it is resolved.',
+    );
     const failed = after(
       commanded(incidentOf()),
       happened('ASSEMBLY_FAILED', { reason: 'Refused.' }),
     );
-    expect(refusal(ask(failed, RATE))).toBe(
-      'Rate the incident once it is resolved.',
-    );
+    const rated = accepted(failed, [RATE]);
+    const weeksLater = minute(30 * 24 * HOURS);
+    const worse: IncidentCommand = { type: 'rate', rating: 1 };
+    expect(ask(rated, worse, ADA, weeksLater).ok).toBe(true);
+    expect(ask(after(rated, RESOLVED), worse, ADA, weeksLater).ok).toBe(false);
   });
 });
 

@@ -8,14 +8,16 @@ export const rate: Decide<'rate'> = (
   { rating, comment },
   context,
 ) => {
-  const { resolution } = incident;
-  if (!resolution)
-    return reject('conflict', 'Rate the incident once it is resolved.');
   const before = incident.ratings.find(r => r.by === actorRef(context));
   if (before?.rating === rating && before.comment === comment)
     return reject('conflict', 'You rated it like this already.');
-  const until = Date.parse(resolution.at) + CHANGEABLE_MS;
-  if (before && context.now.getTime() > until)
+  // Where the assembly failed nothing is over yet, and a rating can be changed until it is.
+  const over = incident.resolution;
+  if (
+    before &&
+    over &&
+    context.now.getTime() > Date.parse(over.at) + CHANGEABLE_MS
+  )
     return reject(
       'conflict',
       'A rating can be changed for 24 hours after the incident was resolved, and they are over.',

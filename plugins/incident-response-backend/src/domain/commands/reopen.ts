@@ -1,10 +1,6 @@
-import { accept, event, reject } from '../Decision';
+import { accept, event } from '../Decision';
 import type { Decide } from './command';
 
-export const reopen: Decide<'reopen'> = (incident, { reason }, context) =>
-  incident.status === 'assembly-failed'
-    ? reject(
-        'conflict',
-        'The incident is open. Try again to open its war room instead.',
-      )
-    : accept(event('INCIDENT_REOPENED', { reason }, context));
+/** Takes back an end. Where the assembly failed nothing has ended, and it begins anew. */
+export const reopen: Decide<'reopen'> = (_incident, { reason }, context) =>
+  accept(event('INCIDENT_REOPENED', { reason }, context));

@@ -48,11 +48,41 @@ function roomTriedAnew({ effects }: FoldedIncident): FoldedIncident['effects'] {
   );
 }
 
-/** The end is taken back: what was measured up to it is measured again at the next one. */
-function reopened(
+type Reopened = LedgerEventOf<'INCIDENT_REOPENED'>;
+
+/** How it went on, and its war room tried anew where there is none. */
+function goneOn(
   incident: FoldedIncident,
-  { actor, at, data }: LedgerEventOf<'INCIDENT_REOPENED'>,
+  { actor, at, data }: Reopened,
+): Pick<FoldedIncident, 'status' | 'effects' | 'reopenings'> {
+  const { resolvedAt } = incident.milestones;
+  return {
+    status: statusAnew(incident),
+    effects: roomTriedAnew(incident),
+    reopenings: [
+      ...incident.reopenings,
+      {
+        from: incident.status,
+        reason: data.reason,
+        by: nameOf(actor),
+        at,
+        ...(resolvedAt ? { resolvedAt } : {}),
+      },
+    ],
+  };
+}
+
+/** Nothing had ended, so nothing is taken back: its assembly begins anew. */
+function assembledAnew(
+  incident: FoldedIncident,
+  event: Reopened,
 ): FoldedIncident {
+  const { assemblyFailure: _failure, ...rest } = incident;
+  return { ...rest, ...goneOn(incident, event) };
+}
+
+/** The end is taken back: what was measured up to it is measured again at the next one. */
+function reopened(incident: FoldedIncident, event: Reopened): FoldedIncident {
   const {
     resolution: _resolution,
     mitigation: _mitigation,
@@ -64,7 +94,7 @@ function reopened(
   } = incident;
   const {
     mitigatedAt: _mitigated,
-    resolvedAt,
+    resolvedAt: _resolved,
     closedAt: _closed,
     dismissedAt: _dismissed,
     mergedAt: _mergedAt,
@@ -74,28 +104,17 @@ function reopened(
   const { silencedUntil: _until, ...reminders } = incident.reminders;
   return {
     ...rest,
-    status: statusAnew(incident),
+    ...goneOn(incident, event),
     milestones,
-    effects: roomTriedAnew(incident),
     postmortem: {},
     checklist: incident.checklist.map(entry =>
       UNTICKED.has(entry.item) ? { item: entry.item, done: false } : entry,
     ),
-    reminders: { ...reminders, silenced: false, since: at },
+    reminders: { ...reminders, silenced: false, since: event.at },
     // Nothing more can be said about a public incident that is resolved: the next word opens one.
     ...(publicIncident && publicIncident.status !== 'resolved'
       ? { publicIncident }
       : {}),
-    reopenings: [
-      ...incident.reopenings,
-      {
-        from: incident.status,
-        reason: data.reason,
-        by: nameOf(actor),
-        at,
-        ...(resolvedAt ? { resolvedAt } : {}),
-      },
-    ],
   };
 }
 
@@ -179,7 +198,9 @@ export function foldLifecycle(
         milestones: { ...milestones, mergedAt: event.at },
       };
     case 'INCIDENT_REOPENED':
-      return reopened(incident, event);
+      return incident.status === 'assembly-failed'
+        ? assembledAnew(incident, event)
+        : reopened(incident, event);
     case 'INCIDENT_CLOSED':
       return { ...incident, milestones: { ...milestones, closedAt: event.at } };
     case 'ROLE_ASSIGNED':

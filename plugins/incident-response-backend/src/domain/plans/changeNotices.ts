@@ -25,7 +25,9 @@ export function noticeChanges(incident: Incident): readonly PlannedEffect[] {
           title: `Reopened by ${shortRef(reopening.by)}`,
           lines: [
             reopening.reason,
-            `It was ${reopening.from}. Reminders count anew from here.`,
+            reopening.from === 'assembly-failed'
+              ? 'Its war room could not be opened before.'
+              : `It was ${reopening.from}. Reminders count anew from here.`,
           ],
           links: [],
         })
