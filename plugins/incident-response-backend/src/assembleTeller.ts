@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { AssembleDeps } from './assemble';
 import { systemClock } from './engine/Clock';
+import { createHttpClient } from './http/httpClient';
 import { createHearing } from './outgoing/createHearing';
 import { createTeller, type Teller } from './outgoing/createTeller';
 import { createSignedWebhook, type Tell } from './outgoing/signedWebhook';
@@ -13,8 +14,10 @@ type WebhookDeps = Pick<AssembleDeps, 'config' | 'onConfig'>;
 function createWebhook({ config, onConfig }: WebhookDeps): Tell | undefined {
   const { outgoingWebhook } = config;
   if (!outgoingWebhook) return undefined;
+  const { url, allowPrivateNetwork: allowPrivate } = outgoingWebhook;
+  const post = createHttpClient({ allowPrivate });
   const make = ({ secret }: { readonly secret: string }) =>
-    createSignedWebhook({ ...outgoingWebhook, secret }, systemClock.now);
+    createSignedWebhook({ url, post, secret }, systemClock.now);
   let tell = make(outgoingWebhook);
   onConfig(next => {
     if (next.outgoingWebhook) tell = make(next.outgoingWebhook);
@@ -25,7 +28,7 @@ function createWebhook({ config, onConfig }: WebhookDeps): Tell | undefined {
 /** Who tells other plugins, and others outside, what was committed. */
 export function assembleTeller(
   deps: WebhookDeps &
-    Pick<AssembleDeps, 'events' | 'logger'> & {
+    Pick<AssembleDeps, 'events' | 'logger' | 'metrics'> & {
       readonly store: IncidentStore;
       readonly knex: Knex;
       readonly pollMs: number;
@@ -37,6 +40,7 @@ export function assembleTeller(
     outbox: createKnexOutbox(deps.knex),
     hear: createHearing(deps.events),
     webhook: createWebhook(deps),
+    tried: deps.metrics.commitTold,
     onError: sentence => deps.logger.error(sentence),
     now: () => systemClock.now().getTime(),
     sleep: systemClock.sleep,

@@ -77,6 +77,21 @@ describe('health', () => {
     expect(problems.join()).toMatch(/^A module could not be used.*log says/);
   });
 
+  it('is fine while the outgoing webhook is not taken, and says so', async () => {
+    const health = createHealth({
+      store: { ping: async () => {} },
+      conductor: { problems: () => [] },
+      clock: systemClock,
+      roles: ['conductor'],
+      fallbacks: [],
+      outside: () => ['The outgoing webhook does not listen.'],
+    });
+    expect(await health()).toMatchObject({
+      status: 'ok',
+      problems: ['The outgoing webhook does not listen.'],
+    });
+  });
+
   it('says when a look does not end', async () => {
     let hang = false;
     const play = await playWithFaults(

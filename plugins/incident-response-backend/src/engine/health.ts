@@ -23,6 +23,8 @@ export function createHealth(deps: {
   readonly evidence?: () => Health['evidence'];
   /** What is served by something else than was meant; it is told, and stops nothing. */
   readonly fallbacks: readonly string[];
+  /** Who outside is not told of what was committed; it waits, and stops nothing. */
+  readonly outside?: () => readonly string[];
 }): () => Promise<Health> {
   return async () => {
     const late = new AbortController();
@@ -45,7 +47,11 @@ export function createHealth(deps: {
     const evidence = deps.evidence?.();
     return {
       status: problems.length === 0 ? 'ok' : 'failing',
-      problems: [...problems, ...deps.fallbacks.map(() => FALLEN_BACK)],
+      problems: [
+        ...problems,
+        ...deps.fallbacks.map(() => FALLEN_BACK),
+        ...(deps.outside?.() ?? []),
+      ],
       roles: deps.roles,
       ...(evidence && { evidence }),
     };

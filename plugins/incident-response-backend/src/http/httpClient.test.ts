@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { post } from './httpClient';
+import { createHttpClient } from './httpClient';
 import { refusedAddress } from './privateAddress';
 
 async function serving(
@@ -23,10 +23,11 @@ const request = (url: string, change: object = {}) => ({
   headers: {},
   body: '{}',
   deadlineMs: 5_000,
-  allowPrivate: true,
   signal: new AbortController().signal,
   ...change,
 });
+
+const post = createHttpClient({ allowPrivate: true });
 
 describe('the HTTP client', () => {
   it('tells the answer, and how long to wait', async () => {
@@ -47,7 +48,7 @@ describe('the HTTP client', () => {
       (_req, res) => res.writeHead(200).write('never ends'),
       async url => {
         await expect(post(request(url, { deadlineMs: 100 }))).rejects.toThrow(
-          /timeout/,
+          'gave no answer within 100 ms',
         );
       },
     );
@@ -57,7 +58,7 @@ describe('the HTTP client', () => {
     await serving(
       (_req, res) => res.writeHead(307, { location: 'http://x/' }).end(),
       async url => {
-        await expect(post(request(url))).rejects.toThrow();
+        expect(await post(request(url))).toMatchObject({ status: 307 });
       },
     );
     await serving(
@@ -83,12 +84,52 @@ describe('the HTTP client', () => {
         res.end();
       },
       async url => {
-        await expect(
-          post(request(url, { allowPrivate: false })),
-        ).rejects.toThrow('private address 127.0.0.1');
+        const outward = createHttpClient({ allowPrivate: false });
+        await expect(outward(request(url))).rejects.toThrow(
+          'private address 127.0.0.1',
+        );
       },
     );
     expect(asked).toBe(0);
+  });
+
+  it('connects to the address that was checked, and checks each time a name is looked up', async () => {
+    const ADDRESSES = ['203.0.113.7', '127.0.0.1'];
+    let lookups = 0;
+    let asked = 0;
+    await serving(
+      (_req, res) => {
+        asked += 1;
+        res.end();
+      },
+      async url => {
+        // A name whose owner answers for the check with one address, and then with another.
+        const { port } = new URL(url);
+        const outward = createHttpClient({
+          allowPrivate: false,
+          resolve: async () => [{ address: ADDRESSES[lookups++], family: 4 }],
+        });
+        const there = request(`http://hooks.test:${port}/`, {
+          deadlineMs: 200,
+        });
+        await expect(outward(there)).rejects.toThrow();
+        expect(lookups).toBe(1);
+        await expect(outward(there)).rejects.toThrow(
+          'hooks.test is at the private address 127.0.0.1',
+        );
+      },
+    );
+    expect(asked).toBe(0);
+  });
+
+  it('waits for no name longer than the deadline', async () => {
+    const outward = createHttpClient({
+      allowPrivate: false,
+      resolve: () => new Promise(() => {}),
+    });
+    await expect(
+      outward(request('http://hooks.test/', { deadlineMs: 100 })),
+    ).rejects.toThrow('hooks.test gave no answer within 100 ms');
   });
 
   it.each([

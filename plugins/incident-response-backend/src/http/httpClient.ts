@@ -1,5 +1,15 @@
 import { lookup } from 'node:dns/promises';
-import { refusedAddress } from './privateAddress';
+import {
+  Agent as HttpAgent,
+  request as httpRequest,
+  type IncomingMessage,
+} from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import {
+  createCheckedLookup,
+  refusePrivateLiteral,
+  type Resolve,
+} from './checkedLookup';
 
 /** What an HTTP server answered. The body is cut to what people read. */
 export interface HttpAnswer {
@@ -13,66 +23,98 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Over headers and body, in milliseconds. */
+  /** Over the look-up of the host, the connection, headers and body, in milliseconds. */
   readonly deadlineMs: number;
-  /** Whether the host may be of a private network. */
-  readonly allowPrivate: boolean;
   readonly signal: AbortSignal;
 }
+
+/**
+ * Sends one POST. Redirects are not followed but answered: whoever was configured is meant.
+ *
+ * @throws Error when there is no answer before the deadline, or the host is not to be asked
+ */
+export type Post = (request: HttpRequest) => Promise<HttpAnswer>;
 
 const LONGEST_BODY = 2_000;
 const LONGEST_WAIT_MS = 3_600_000;
 
-async function refusePrivate(url: URL): Promise<void> {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const addresses = await lookup(host, { all: true });
-  const refused = addresses.find(({ address }) => refusedAddress(address));
-  if (refused)
-    throw new Error(
-      `${url.host} is at the private address ${refused.address}; nothing is sent there unless the configuration allows it.`,
-    );
-}
-
 /** No more of an answer than people read; the rest is not waited for. */
-async function readSome(response: Response): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return '';
-  const decoder = new TextDecoder();
+async function readSome(answer: IncomingMessage): Promise<string> {
   let text = '';
-  while (text.length < LONGEST_BODY) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    text += decoder.decode(value, { stream: true });
+  answer.setEncoding('utf8');
+  for await (const part of answer) {
+    text += part;
+    // Leaving the loop ends the connection.
+    if (text.length >= LONGEST_BODY) break;
   }
-  await reader.cancel();
   return text.slice(0, LONGEST_BODY);
 }
 
-function retryAfter(response: Response): { readonly retryAfterMs?: number } {
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+function retryAfter({ headers }: IncomingMessage): {
+  readonly retryAfterMs?: number;
+} {
+  const seconds = Number(headers['retry-after'] ?? Number.NaN);
   if (!Number.isFinite(seconds) || seconds < 0) return {};
   return { retryAfterMs: Math.min(seconds * 1_000, LONGEST_WAIT_MS) };
 }
 
-/**
- * Sends one POST. Redirects are not followed: whoever was configured is meant.
- *
- * @throws Error when there is no answer before the deadline, or the host is not to be asked
- */
-export async function post(request: HttpRequest): Promise<HttpAnswer> {
-  const url = new URL(request.url);
-  const deadline = AbortSignal.timeout(request.deadlineMs);
-  if (!request.allowPrivate) await refusePrivate(url);
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: request.headers,
-    body: request.body,
-    redirect: 'error',
-    signal: AbortSignal.any([deadline, request.signal]),
-  });
-  return {
-    status: response.status,
-    body: await readSome(response),
-    ...retryAfter(response),
+/** The doors to the network, kept open between requests. */
+function createDoors(resolve: Resolve | undefined) {
+  const options = {
+    keepAlive: true,
+    ...(resolve && { lookup: createCheckedLookup(resolve) }),
+  };
+  return { http: new HttpAgent(options), https: new HttpsAgent(options) };
+}
+
+/** A client that does not go into private networks unless it may. */
+export function createHttpClient({
+  allowPrivate,
+  resolve = host => lookup(host, { all: true }),
+}: {
+  readonly allowPrivate: boolean;
+  /** The machine's own unless said otherwise. */
+  readonly resolve?: Resolve;
+}): Post {
+  const doors = createDoors(allowPrivate ? undefined : resolve);
+
+  function send(
+    url: URL,
+    { headers, body }: HttpRequest,
+    signal: AbortSignal,
+  ): Promise<IncomingMessage> {
+    const options = { method: 'POST', headers, signal };
+    return new Promise((answered, failed) => {
+      const sent =
+        url.protocol === 'https:'
+          ? httpsRequest(url, { ...options, agent: doors.https }, answered)
+          : httpRequest(url, { ...options, agent: doors.http }, answered);
+      sent.once('error', failed);
+      sent.end(body);
+    });
+  }
+
+  return async request => {
+    const { deadlineMs } = request;
+    const url = new URL(request.url);
+    if (!allowPrivate) refusePrivateLiteral(url);
+    const deadline = AbortSignal.timeout(deadlineMs);
+    try {
+      const answer = await send(
+        url,
+        request,
+        AbortSignal.any([deadline, request.signal]),
+      );
+      return {
+        status: answer.statusCode ?? 0,
+        body: await readSome(answer),
+        ...retryAfter(answer),
+      };
+    } catch (error) {
+      if (!deadline.aborted) throw error;
+      throw new Error(`${url.host} gave no answer within ${deadlineMs} ms.`, {
+        cause: error,
+      });
+    }
   };
 }

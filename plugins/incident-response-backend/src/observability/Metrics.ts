@@ -49,6 +49,8 @@ export interface Metrics {
   publicationSettled(outcome: PublicationOutcome, tookMs?: number): void;
   /** One ledger was looked at by the verification of all. */
   ledgerVerified(result: 'whole' | 'broken'): void;
+  /** One try to tell a commit to the outgoing webhook. */
+  commitTold(result: 'taken' | 'refused'): void;
 }
 
 /** Counts nothing: for hosts without a metrics service. */
@@ -60,4 +62,5 @@ export const noMetrics: Metrics = {
   passFailed: () => {},
   publicationSettled: () => {},
   ledgerVerified: () => {},
+  commitTold: () => {},
 };

@@ -44,6 +44,7 @@ describe('metrics', () => {
     metrics.effectDone('openRoom', 20);
     metrics.effectFailed('openRoom', 'transient');
     metrics.passFailed();
+    metrics.commitTold('refused');
     metrics.publicationSettled('published', 130);
     metrics.publicationSettled('voided');
     const command = {
@@ -70,6 +71,11 @@ describe('metrics', () => {
         attributes: { kind: 'openRoom', outcome: 'transient' },
       },
       { name: 'passes.failed.count', value: 1, attributes: undefined },
+      {
+        name: 'outgoing.commits.count',
+        value: 1,
+        attributes: { result: 'refused' },
+      },
       {
         name: 'publications.count',
         value: 1,

@@ -51,6 +51,10 @@ function createInstruments(service: MetricsService) {
       description: 'Ledgers that were verified, by result',
       unit: '{ledger}',
     }),
+    told: service.createCounter('outgoing.commits.count', {
+      description: 'Tries to tell commits to the outgoing webhook, by result',
+      unit: '{commit}',
+    }),
     publications: createPair(service, 'publications', {
       count: 'Approved publications by outcome',
       took: 'From an approval to its outcome',
@@ -71,7 +75,7 @@ export function createMetrics(
   });
   const { instruments } = created;
   if (!instruments) return noMetrics;
-  const { alerts, commands, effects, ledgers, passes, publications } =
+  const { alerts, commands, effects, ledgers, passes, publications, told } =
     instruments;
 
   return {
@@ -87,5 +91,6 @@ export function createMetrics(
     publicationSettled: (outcome, tookMs) =>
       neverThrow(() => publications({ outcome }, tookMs)),
     ledgerVerified: result => neverThrow(() => ledgers.add(1, { result })),
+    commitTold: result => neverThrow(() => told.add(1, { result })),
   };
 }

@@ -7,6 +7,7 @@ import {
 } from '../contract/__testUtils__/testDatabase';
 import { playWithFaults, HASTY } from '../engine/__testUtils__/playWithFaults';
 import { systemClock } from '../engine/Clock';
+import { createHttpClient } from '../http/httpClient';
 import { createKnexOutbox } from '../stores/knex/createKnexOutbox';
 import { createHearing } from './createHearing';
 import { createTeller, type TellerDeps } from './createTeller';
@@ -61,6 +62,7 @@ describe('what others are told of incidents', () => {
   const ends: (() => Promise<unknown>)[] = [];
   const errors: string[] = [];
   beforeEach(async () => {
+    errors.length = 0;
     database = await createSqliteDatabase();
   });
   afterEach(async () => {
@@ -95,7 +97,11 @@ describe('what others are told of incidents', () => {
   }
   const webhookTo = (url: string) =>
     createSignedWebhook(
-      { url, secret: SECRET, allowPrivateNetwork: true },
+      {
+        url,
+        secret: SECRET,
+        post: createHttpClient({ allowPrivate: true }),
+      },
       systemClock.now,
     );
 
@@ -185,5 +191,60 @@ describe('what others are told of incidents', () => {
     const taken = await until(id, i => i.ic !== undefined);
     expect(taken.ic).toBe('user:default/ada');
     await eventually(() => errors.some(e => e.includes('bus is down')));
+  });
+
+  it('leaves nothing out, however long the receiver does not take it', async () => {
+    const { open, until, store } = await play();
+    const id = await open();
+    const { seq } = await until(id, i => i.status === 'active');
+    const refused: number[] = [];
+    const taken: number[] = [];
+    const counted: string[] = [];
+    let hours = 0;
+    // Each look at the clock is an hour later, so that no pause lasts.
+    const { problems } = teller(store, {
+      now: () => Date.now() + (hours += 1) * 3_600_000,
+      tried: result => counted.push(result),
+      webhook: async ([{ sequence }]) => {
+        if (refused.length < 100) {
+          refused.push(sequence);
+          throw new Error('503');
+        }
+        taken.push(sequence);
+      },
+    });
+    await eventually(() => refused.length >= 50);
+    expect(problems()).toEqual([
+      expect.stringMatching(/not taken events of 1 incident\(s\)/),
+    ]);
+    expect(problems().join()).not.toContain(id);
+    await eventually(() => taken.includes(seq));
+    expect(new Set(refused)).toEqual(new Set([1]));
+    expect(taken).toEqual(taken.map((_, index) => index + 1));
+    expect(counted.filter(result => result === 'refused')).toHaveLength(100);
+    expect(
+      errors.filter(sentence => sentence.startsWith(`Commit 1 of ${id} `)),
+    ).toHaveLength(1);
+    expect(problems()).toEqual([]);
+  });
+
+  it('reaches the webhook although the bus never answers', async () => {
+    const { open, until, store } = await play();
+    const id = await open();
+    const { seq } = await until(id, i => i.status === 'active');
+    const taken: number[] = [];
+    const heard: number[] = [];
+    teller(store, {
+      hearPatienceMs: 20,
+      hear: ([{ sequence }]) => {
+        heard.push(sequence);
+        return new Promise(() => {});
+      },
+      webhook: async ([{ sequence }]) => void taken.push(sequence),
+    });
+    await eventually(() => taken.includes(seq));
+    expect(heard).toEqual(taken);
+    const late = errors.filter(e => e.includes('bus of events gave no answer'));
+    expect(late).toHaveLength(1);
   });
 });

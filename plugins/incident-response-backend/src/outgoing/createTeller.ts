@@ -1,17 +1,23 @@
-import { openCommit } from '../domain/ledger';
 import { reasonOf } from '../observability/reasonOf';
 import type { IncidentStore } from '../stores/IncidentStore';
-import type { Outbox, Untold } from '../stores/Outbox';
-import { domainEventsOf, type DomainEvent } from './DomainEvent';
+import type { Outbox } from '../stores/Outbox';
+import { createListeners } from './createListeners';
+import { createTroubles } from './createTroubles';
+import type { DomainEvent } from './DomainEvent';
 import type { Tell } from './signedWebhook';
+import { tellIncident } from './tellIncident';
 
 export interface TellerDeps {
   readonly store: Pick<IncidentStore, 'read'>;
   readonly outbox: Outbox;
   /** Hands events on within this installation; what it cannot hand on is lost to its listeners. */
   readonly hear: (events: readonly DomainEvent[]) => Promise<void>;
+  /** Milliseconds that `hear` is waited for; 10 seconds unless said otherwise. */
+  readonly hearPatienceMs?: number;
   /** Absent: nobody outside is told. */
   readonly webhook?: Tell;
+  /** Counts the tries of the webhook; must not throw. */
+  readonly tried?: (result: 'taken' | 'refused') => void;
   readonly onError: (sentence: string) => void;
   readonly now: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -20,94 +26,28 @@ export interface TellerDeps {
   readonly paceMs: () => number;
 }
 
-/** Tells others what was committed, in order for each incident, at least once. */
+/** Tells others what was committed, in order for each incident, at least once: nothing is left out. */
 export interface Teller {
   start(): void;
   /** Something was committed: look now. */
   hint(): void;
+  /** One sentence for what is not taken outside. */
+  problems(): readonly string[];
   stop(): Promise<void>;
 }
 
 const LIMIT = 50;
 const LEASE_MS = 60_000;
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 60_000;
-/** About an hour of a receiver that does not listen. */
-const TRIES = 60;
-
-interface Trouble {
-  readonly seq: number;
-  readonly tries: number;
-  readonly notBefore: number;
-}
 
 export function createTeller(deps: TellerDeps): Teller {
-  const { store, outbox, webhook, onError } = deps;
+  const { outbox, onError } = deps;
   const stopping = new AbortController();
-  const troubles = new Map<string, Trouble>();
-  /** What listeners here heard already, while the webhook is still behind. */
-  const heard = new Map<string, number>();
+  const troubles = createTroubles(deps);
+  const { hearPatienceMs: patienceMs } = deps;
+  const listeners = createListeners({ ...deps, patienceMs });
+  const telling = { ...deps, troubles, listeners, stopping: stopping.signal };
   let nudge = new AbortController();
   let running: Promise<void> = Promise.resolve();
-
-  async function hear(id: string, seq: number, events: readonly DomainEvent[]) {
-    if ((heard.get(id) ?? 0) >= seq) return;
-    await deps
-      .hear(events)
-      .catch(error =>
-        onError(`Events could not be handed on: ${reasonOf(error)}`),
-      );
-    heard.set(id, seq);
-  }
-
-  /** Whether the commit counts as told. */
-  async function send(
-    id: string,
-    seq: number,
-    events: readonly DomainEvent[],
-  ): Promise<boolean> {
-    if (!webhook) return true;
-    const before = troubles.get(id);
-    try {
-      await webhook(events, stopping.signal);
-      troubles.delete(id);
-      return true;
-    } catch (error) {
-      if (stopping.signal.aborted) return false;
-      const tries = (before?.seq === seq ? before.tries : 0) + 1;
-      const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries);
-      troubles.set(id, { seq, tries, notBefore: deps.now() + pause });
-      if (tries < TRIES) return false;
-      onError(
-        `Commit ${seq} of ${id} was not taken by the outgoing webhook in ${tries} tries and is left out: ${reasonOf(
-          error,
-        )}`,
-      );
-      troubles.delete(id);
-      return true;
-    }
-  }
-
-  async function tell(untold: Untold): Promise<void> {
-    const { incidentId, toldSeq } = untold;
-    // Restricted incidents are nobody's business outside.
-    if (untold.restricted) {
-      await outbox.markTold(incidentId, untold.seq);
-      return;
-    }
-    let told = toldSeq;
-    for (const stored of await store.read(incidentId, toldSeq)) {
-      const events = domainEventsOf(openCommit(stored));
-      await hear(incidentId, stored.seq, events);
-      if (told !== stored.seq - 1) continue;
-      if (!(await send(incidentId, stored.seq, events))) continue;
-      told = stored.seq;
-      await outbox.markTold(incidentId, told);
-    }
-    const trouble = troubles.get(incidentId);
-    if (trouble) await outbox.postpone(incidentId, trouble.notBefore);
-    else heard.delete(incidentId);
-  }
 
   async function round(): Promise<boolean> {
     const now = deps.now();
@@ -120,7 +60,7 @@ export function createTeller(deps: TellerDeps): Teller {
       const pace = deps.paceMs();
       if (pace > 0) await deps.sleep(pace, stopping.signal);
       if (stopping.signal.aborted) return false;
-      await tell(one).catch(error =>
+      await tellIncident(one, telling).catch(error =>
         onError(`Telling about ${one.incidentId} failed: ${reasonOf(error)}`),
       );
     }
@@ -147,6 +87,7 @@ export function createTeller(deps: TellerDeps): Teller {
       running = loop();
     },
     hint: () => nudge.abort(),
+    problems: troubles.problems,
     stop: async () => {
       stopping.abort();
       await running;

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { post, type HttpAnswer } from '../http/httpClient';
+import type { HttpAnswer, Post } from '../http/httpClient';
 import type { DomainEvent } from './DomainEvent';
 
 export interface WebhookOptions {
   readonly url: string;
   readonly secret: string;
-  readonly allowPrivateNetwork: boolean;
+  readonly post: Post;
 }
 
 /** Tells the events of one commit; rejects where they did not arrive. */
@@ -42,9 +42,8 @@ export function createSignedWebhook(
     const [first] = events;
     const body = JSON.stringify({ events });
     const timestamp = String(Math.floor(now().getTime() / 1_000));
-    const answer = await post({
+    const answer = await options.post({
       url: options.url,
-      allowPrivate: options.allowPrivateNetwork,
       deadlineMs: DEADLINE_MS,
       signal,
       body,
