@@ -5,8 +5,7 @@ import type { IncidentScope } from '../incident/scope';
 import { ActionButton } from '../shared/ActionButton';
 import { CommandError } from '../shared/CommandError';
 import styles from './approval.module.css';
-import { blankContent } from './draftContent';
-import { DraftDialog } from './DraftDialog';
+import { NewDraftDialog } from './NewDraftDialog';
 
 /** Starts a status update: proposed by the writer, or written by hand. */
 export function CreateDraft(props: { scope: IncidentScope }) {
@@ -46,11 +45,8 @@ export function CreateDraft(props: { scope: IncidentScope }) {
         <CommandError error={command.error} onDismiss={command.clear} />
       )}
       {writing && (
-        <DraftDialog
-          title={t('decide.createTitle')}
-          confirm={t('decide.createConfirm')}
+        <NewDraftDialog
           incident={view.incident}
-          start={blankContent(view.incident)}
           command={command}
           onClose={close}
           onSave={async content => {

@@ -2,11 +2,10 @@ import type {
   Draft,
   Incident,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import { useText } from '../../hooks/useText';
 import { ApproveDialog } from './ApproveDialog';
-import { contentOf } from './draftContent';
-import { DraftDialog } from './DraftDialog';
+import { latestRevision } from './latest';
 import { RejectDialog } from './RejectDialog';
+import { ReviseDialog } from './ReviseDialog';
 import { SettleDialog } from './SettleDialog';
 import type { Decisions, OpenDecision } from './useDecisions';
 
@@ -19,7 +18,6 @@ export function DecisionDialog(props: {
 }) {
   const { open, draft, incident, decisions } = props;
   const { bound, draftId } = open;
-  const t = useText();
   const common = { command: decisions.command, onClose: decisions.close };
   const at = { draftId, revision: bound.revision };
   switch (open.kind) {
@@ -40,16 +38,18 @@ export function DecisionDialog(props: {
       );
     case 'revise':
       return (
-        <DraftDialog
+        <ReviseDialog
           {...common}
-          title={t('decide.reviseTitle')}
-          confirm={t('decide.reviseConfirm', {
-            revision: String(bound.revision + 1),
-          })}
           incident={incident}
-          start={contentOf(bound)}
-          onSave={content =>
-            decisions.send(open, { type: 'reviseDraft', ...at, content })
+          bound={bound}
+          latest={latestRevision(draft)}
+          onSave={({ revision }, content) =>
+            decisions.send(open, {
+              type: 'reviseDraft',
+              draftId,
+              revision,
+              content,
+            })
           }
         />
       );

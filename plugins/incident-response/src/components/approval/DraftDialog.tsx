@@ -2,7 +2,7 @@ import type {
   DraftContent,
   Incident,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import { useState } from 'react';
+import type { ReactNode } from 'react';
 import type { CommandSender } from '../../hooks/useCommand';
 import { CommandDialog } from '../shared/CommandDialog';
 import { DraftForm, isComplete } from './DraftForm';
@@ -12,14 +12,19 @@ export function DraftDialog(props: {
   title: string;
   confirm: string;
   incident: Incident;
+  /** Where the words began: what stood there keeps its place. */
   start: DraftContent;
+  content: DraftContent;
+  onChange: (content: DraftContent) => void;
   command: CommandSender;
-  onSave: (content: DraftContent) => void;
+  onSave: () => void;
   onClose: () => void;
+  /** Something has to be decided before the words can be saved. */
+  isHeld?: boolean;
+  /** What to know before going on writing. */
+  children?: ReactNode;
 }) {
-  // The words typed so far, and where they began, survive whatever happens to the incident meanwhile.
-  const [start] = useState(props.start);
-  const [content, setContent] = useState(start);
+  const { content } = props;
   return (
     <CommandDialog
       title={props.title}
@@ -27,15 +32,16 @@ export function DraftDialog(props: {
       width={680}
       pending={props.command.pending}
       error={props.command.error}
-      complete={isComplete(content)}
-      onConfirm={() => props.onSave(content)}
+      complete={isComplete(content) && !props.isHeld}
+      onConfirm={props.onSave}
       onClose={props.onClose}
     >
+      {props.children}
       <DraftForm
         incident={props.incident}
-        start={start}
+        start={props.start}
         content={content}
-        onChange={setContent}
+        onChange={props.onChange}
       />
     </CommandDialog>
   );
