@@ -1,6 +1,7 @@
 import { SENTENCES } from './__testUtils__/sampleEvents';
-import { describeEvent, shortRef } from './describeEvent';
+import { describeEvent } from './describeEvent';
 import { MUST_UNDERSTAND, type LedgerEvent } from './events/index';
+import { shortRef } from './shortRef';
 
 describe('what an event did, in one sentence', () => {
   it.each(SENTENCES)('%#', (event, sentence) => {

@@ -297,15 +297,15 @@ export const SENTENCES: readonly [LedgerEvent, string][] = [
   ],
   [
     eventOf('STATUS_REMINDER_SENT', { nudge: 3, messageId: 'm' }),
-    'Status update reminder 3 sent',
+    'Nudge 3 to update customers sent',
   ],
   [
     eventOf('STATUS_REMINDER_SILENCED', { until: 'noon' }),
-    'Reminders silenced until noon',
+    'Nudges silenced until noon',
   ],
-  [eventOf('STATUS_REMINDER_SILENCED', {}), 'Reminders silenced'],
-  [eventOf('STATUS_REMINDER_RESUMED', {}), 'Reminders resumed'],
-  [eventOf('CADENCE_CHANGED', { cadence: 'on' }), 'Reminder cadence on'],
+  [eventOf('STATUS_REMINDER_SILENCED', {}), 'Nudges silenced'],
+  [eventOf('STATUS_REMINDER_RESUMED', {}), 'Nudges resumed'],
+  [eventOf('CADENCE_CHANGED', { cadence: 'on' }), 'Nudge cadence on'],
   [eventOf('INCIDENT_MITIGATED', { summary: 'Rolled.' }), 'Mitigated: Rolled.'],
   [eventOf('INCIDENT_RESOLVED', { summary: 'Clear.' }), 'Resolved: Clear.'],
   [
