@@ -7,6 +7,7 @@ import type { IncidentStoreSubject } from './incidentStore/IncidentStoreSubject'
 import { ingestContract } from './incidentStore/ingestContract';
 import { listContract } from './incidentStore/listContract';
 import { peopleContract } from './incidentStore/peopleContract';
+import { retentionContract } from './incidentStore/retentionContract';
 import { routingContract } from './incidentStore/routingContract';
 
 export type { IncidentStoreSubject } from './incidentStore/IncidentStoreSubject';
@@ -44,6 +45,7 @@ export function incidentStoreContract(
     listContract(stores);
     hostileTextContract(stores);
     peopleContract(stores);
+    retentionContract(stores);
 
     it('answers a ping', async () => {
       await expect(one.ping()).resolves.toBeUndefined();

@@ -42,6 +42,8 @@ export interface KnownIncident {
   readonly incidentId: string;
   readonly status: IncidentStatus;
   readonly visibility?: IncidentVisibility;
+  /** Its ledger gave way to a tombstone: nothing can be added to it. */
+  readonly removed?: true;
 }
 
 /** The incident that one entity's alerts, or a storm's, were last routed to. */

@@ -21,6 +21,9 @@ import type { Settings } from './Settings';
 /** Alerts of this source are played for practice; nothing that comes in from outside can be it. */
 export const DRILL_SOURCE = 'drill';
 
+const REMOVED =
+  'Recorded only: it belongs to an incident that was removed under retention.';
+
 /** What this installation wants of alerts beyond their severity. */
 export interface AlertRules {
   /** An alert for an entity that has an open incident belongs to it. */
@@ -168,7 +171,9 @@ export function routeAlert(alert: Alert, context: RoutingContext): RouteAlert {
       return { type: 'attach', incidentId: incident.incidentId, group };
     const reason = whyNotOpen(alert, group, context);
     if (incident && (reason || !isNewEpisode(alert, known.group, group)))
-      return { type: 'attach', incidentId: incident.incidentId, group };
+      return incident.removed
+        ? { type: 'record', reason: reason ?? REMOVED, group }
+        : { type: 'attach', incidentId: incident.incidentId, group };
     if (reason) return { type: 'record', reason, group };
     const shared = sharedIncident(known);
     if (shared)

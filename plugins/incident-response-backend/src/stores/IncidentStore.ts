@@ -6,6 +6,7 @@ import type { RouteAlert, Surroundings } from '../domain/AlertRouting';
 import type { Head } from '../domain/Head';
 import type { StoredCommit } from '../domain/ledger';
 import type { PersonStore } from './PersonStore';
+import type { RetentionStore } from './RetentionStore';
 
 export type {
   AlertGroupRecord,
@@ -58,6 +59,8 @@ export type ListCriteria =
 export interface IncidentStore {
   /** Names and addresses of people, which ledgers only refer to. */
   readonly people: PersonStore;
+  /** Ledgers whose time is over, and what is left of them. */
+  readonly retention: RetentionStore;
   /**
    * Stores one delivery and what it leads to, in one transaction: inbox row, alert group and, for a
    * new episode, the incident's first commit and head. `route` may run more than once; it is told
@@ -74,7 +77,7 @@ export interface IncidentStore {
   installedAt(now: number): Promise<number>;
   /**
    * Appends one commit and replaces the head, if and only if the ledger stands at `expectedSeq`
-   * (0: it does not exist).
+   * (0: it does not exist, and never did: what has a tombstone does not rise again).
    */
   append(
     expectedSeq: number,

@@ -54,7 +54,9 @@ export function peopleContract({ one, other }: Stores): void {
         { ...ADA, entityRef },
         BEN,
       ]);
+      expect(await other().people.idsOf(ADA.email)).toEqual([ada]);
       expect(await one().people.erase(entityRef)).toEqual([entityRef, ada]);
+      expect(await other().people.idsOf(ADA.email)).toEqual([]);
       expect(await one().people.erase(ben)).toEqual([ben]);
       expect(await one().people.erase(ben)).toEqual([ben]);
       const records = await other().people.read([ada, ben]);

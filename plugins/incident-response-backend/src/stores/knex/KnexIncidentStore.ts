@@ -1,10 +1,13 @@
 import type { Knex } from 'knex';
 import type { Delivery, IncidentStore } from '../IncidentStore';
+import type { RetentionStore } from '../RetentionStore';
 import { appendCommit } from './appendCommit';
 import { appendOnPostgres } from './appendOnPostgres';
 import { appendOnSqlite } from './appendOnSqlite';
+import { buryOnPostgres, buryOnSqlite } from './bury';
 import { claimDue } from './claimDue';
 import { createKnexPersonStore } from './createKnexPersonStore';
+import { createKnexRetentionStore } from './createKnexRetentionStore';
 import { dialectOf } from './dialect';
 import { markDrainedOnPostgres, markDrainedOnSqlite, readInbox } from './inbox';
 import { readInstalledAt } from './installedAt';
@@ -19,7 +22,8 @@ import { sqliteWriter } from './sqliteWriter';
 // Some megabytes at most.
 const SEEN_GROUPS = 20_000;
 
-type Writes = Pick<IncidentStore, 'append' | 'ingest' | 'markDrained'>;
+type Writes = Pick<IncidentStore, 'append' | 'ingest' | 'markDrained'> &
+  Pick<RetentionStore, 'bury'>;
 
 function sqliteWrites(knex: Knex, now: () => number): Writes {
   const write = sqliteWriter(knex);
@@ -31,6 +35,7 @@ function sqliteWrites(knex: Knex, now: () => number): Writes {
         appendOnSqlite(write, expectedSeq, commit, head),
       ),
     markDrained: inboxIds => markDrainedOnSqlite(write, inboxIds, now()),
+    bury: buryOnSqlite(write),
   };
 }
 
@@ -63,6 +68,7 @@ function postgresWrites(
         appendOnPostgres(knex, expectedSeq, commit, head),
       ),
     markDrained: inboxIds => markDrainedOnPostgres(knex, inboxIds, now()),
+    bury: buryOnPostgres(knex),
   };
 }
 
@@ -78,13 +84,14 @@ export function createKnexIncidentStore(options: {
 }): IncidentStore {
   const { knex, now = Date.now, random = Math.random } = options;
   const dialect = dialectOf(knex);
-  const writes =
+  const { bury, ...writes } =
     dialect === 'sqlite'
       ? sqliteWrites(knex, now)
       : postgresWrites(knex, now, random);
   return {
     ...writes,
     people: createKnexPersonStore(knex, dialect, now),
+    retention: createKnexRetentionStore(knex, dialect, bury),
     read: (incidentId, afterSeq, limit) =>
       readCommits(knex, incidentId, afterSeq, limit),
     head: incidentId => readHead(knex, incidentId),

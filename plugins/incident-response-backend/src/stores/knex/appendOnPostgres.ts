@@ -7,7 +7,6 @@ import {
   headColumns,
   nameList,
   typedValueList,
-  valueList,
 } from './columns';
 import { selectRows } from './dialect';
 import { peopleOf } from './headRow';
@@ -28,13 +27,16 @@ export async function appendOnPostgres(
   const people = peopleOf(head);
   const moved =
     expectedSeq === 0
-      ? `insert into ir_heads (${nameList(headCols)}) values (${valueList(
-          headCols,
-        )}) on conflict (incident_id) do nothing`
+      ? `insert into ir_heads (${nameList(headCols)})
+         select ${typedValueList(headCols)}
+         where not exists (select 1 from ir_tombstones where incident_id = ?)
+         on conflict (incident_id) do nothing`
       : `update ir_heads set ${assignmentList(headCols)}, visit_until = null
          where incident_id = ? and seq = ?`;
   const condition =
-    expectedSeq === 0 ? [] : [toPlain(commit.incidentId), expectedSeq];
+    expectedSeq === 0
+      ? [toPlain(commit.incidentId)]
+      : [toPlain(commit.incidentId), expectedSeq];
   const [result] = await selectRows<{ stored: number }>(
     knex,
     `with moved as (${moved} returning incident_id),

@@ -18,9 +18,10 @@ function moveHead(trx: SqliteTransaction, expectedSeq: number, head: Head) {
   const moved =
     expectedSeq === 0
       ? trx.write(
-          `insert into ir_heads (${nameList(cols)}) values (${valueList(cols)})
+          `insert into ir_heads (${nameList(cols)}) select ${valueList(cols)}
+           where not exists (select 1 from ir_tombstones where incident_id = ?)
            on conflict (incident_id) do nothing`,
-          cols.values,
+          [...cols.values, toPlain(head.incidentId)],
         )
       : trx.write(
           `update ir_heads set ${assignmentList(cols)}, visit_until = null

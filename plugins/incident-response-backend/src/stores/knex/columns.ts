@@ -47,6 +47,7 @@ const HEAD_TYPES: Readonly<Record<keyof HeadRow, ColumnType>> = {
   plan_version: 'integer',
   page_open: 'integer',
   postmortem_due_at: 'bigint',
+  removable_at: 'bigint',
 };
 
 const HEAD_NAMES = Object.keys(HEAD_TYPES) as (keyof HeadRow)[];

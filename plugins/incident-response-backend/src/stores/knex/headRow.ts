@@ -31,6 +31,7 @@ export interface HeadRow {
   readonly plan_version: number;
   readonly page_open: number | null;
   readonly postmortem_due_at: number | string | null;
+  readonly removable_at: number | string | null;
 }
 
 const plainOrNull = (text: string | null) =>
@@ -75,6 +76,7 @@ export function toHeadRow(head: Head): HeadRow {
     postmortem_due_at: card.postmortemDueAt
       ? epochMs(card.postmortemDueAt, 'postmortemDueAt', incidentId)
       : null,
+    removable_at: head.removableAt ?? null,
   };
 }
 
@@ -109,6 +111,9 @@ export function fromHeadRow(row: HeadRow): Head {
     roomId: textOrNull(row.room_id),
     dueAt: row.due_at === null ? null : Number(row.due_at),
     planVersion: row.plan_version,
+    ...(row.removable_at === null
+      ? {}
+      : { removableAt: Number(row.removable_at) }),
   };
 }
 

@@ -42,6 +42,8 @@ export interface KnownRow extends Partial<SurroundingsRow> {
   readonly incident_id: string | null;
   readonly status: string | null;
   readonly visibility: string | null;
+  readonly removed_status: string | null;
+  readonly removed_visibility: string | null;
 }
 
 function groupOf(row: KnownRow, delivery: Delivery): Known['group'] {
@@ -80,12 +82,14 @@ export function knownQuery(
     sql: `
   select i.inbox_id, i.incident_id as delivered_to,
          g.version, g.state, g.at, g.resolved_at, g.started_at, g.generation,
-         g.incident_id, h.status, h.visibility
+         g.incident_id, h.status, h.visibility,
+         t.status as removed_status, t.visibility as removed_visibility
          ${parts.map(({ select }) => `, ${select}`).join('')}
   from (select 1 as one) o
   left join ir_inbox i on i.event_key = ?
   left join ir_alert_groups g on g.source = ? and g.group_key = ?
   left join ir_heads h on h.incident_id = g.incident_id
+  left join ir_tombstones t on t.incident_id = g.incident_id
   ${parts.map(({ join }) => join).join('\n')}`,
     values: [
       ...parts.flatMap(({ selectValues }) => selectValues),
@@ -105,6 +109,16 @@ function deliveredOf(row: KnownRow): Known['delivered'] {
   };
 }
 
+/** The group's newest incident, where only its tombstone is left. */
+function removedFrom(row: KnownRow) {
+  const known = incidentFrom(
+    row.incident_id,
+    row.removed_status,
+    row.removed_visibility,
+  );
+  return known && { ...known, removed: true as const };
+}
+
 export function toKnown(
   row: KnownRow,
   delivery: Delivery,
@@ -116,7 +130,9 @@ export function toKnown(
     group,
     knowledge: {
       group: group?.record,
-      incident: incidentFrom(row.incident_id, row.status, row.visibility),
+      incident:
+        incidentFrom(row.incident_id, row.status, row.visibility) ??
+        removedFrom(row),
       ...toSurroundings(row, surroundings),
     },
   };

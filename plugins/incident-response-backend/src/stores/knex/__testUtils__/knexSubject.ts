@@ -18,6 +18,7 @@ const TABLES = [
   'ir_people',
   'ir_alert_routes',
   'ir_installation',
+  'ir_tombstones',
 ];
 
 const BREAK = {
