@@ -83,8 +83,8 @@ export function addReadPublications(
 ): void {
   const { authorizer, evidence, audit } = deps;
   router.get('/publications', async (req, res) => {
-    const { format, query } = readQuery(req.query);
     const credentials = await authorizer.reader(req);
+    const { format, query } = readQuery(req.query);
     const act: AuditedAct = {
       eventId: 'publications-report',
       by: personOf(credentials)?.entityRef,

@@ -19,6 +19,7 @@ import {
   incidentResourceRef,
   incidentRules,
 } from '@incident-response/backstage-plugin-incident-response-node';
+import type { Router } from 'express';
 import {
   createSqliteDatabase,
   databaseServiceOf,
@@ -129,6 +130,7 @@ export async function startRouter(options: {
     quietLogger,
   );
 
+  const served: Router[] = [];
   const plugin = createBackendPlugin({
     pluginId: 'incident-response',
     register: env =>
@@ -170,6 +172,7 @@ export async function startRouter(options: {
             ...options.deps,
           });
           services.httpRouter.use(router);
+          served.push(router);
           UNAUTHENTICATED_PATHS.forEach(path =>
             services.httpRouter.addAuthPolicy({
               path,
@@ -204,6 +207,7 @@ export async function startRouter(options: {
   return {
     ...engine,
     server: backend.server,
+    routers: served,
     stop: async () => {
       await backend.stop();
       await engine.database.remove();
