@@ -1,16 +1,22 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import { SIGNAL_CHANNEL } from '@incident-response/backstage-plugin-incident-response-common';
+import {
+  SIGNAL_CHANNEL,
+  type Incident,
+} from '@incident-response/backstage-plugin-incident-response-common';
 import { createNotifier } from './createNotifier';
 import { createNeverThrow } from './neverThrow';
 import { createNewestSignals } from './newestSignals';
+import { urgencyOf } from './urgencyOf';
 
 interface Notification {
   readonly entityRefs: readonly string[];
   readonly title: string;
   readonly link: string;
   readonly scope: string;
+  /** Says how loud it is. */
+  readonly about: Pick<Incident, 'kind' | 'severity'>;
 }
 
 /** What tells people to look: none of it throws or is waited for, and losing it loses nothing else. */
@@ -38,14 +44,14 @@ export function createHints(deps: {
       }),
   );
   const notify = createNotifier<Notification>(
-    ({ entityRefs, title, link, scope }) =>
+    ({ entityRefs, title, link, scope, about }) =>
       deps.notifications.send({
         recipients: { type: 'entity', entityRef: [...entityRefs] },
         payload: {
           title,
           link,
           scope,
-          severity: 'critical',
+          severity: urgencyOf(about),
           topic: 'incident-response',
         },
       }),

@@ -45,6 +45,7 @@ describe('approvers', () => {
           'A status update waits for your approval: P1 Checkout error rate above 5 %',
         link: 'https://backstage.example.org/incidents/inc-1a2b3c4d5e6f7g8h9j0k',
         scope: 'incident-response:inc-1a2b3c4d5e6f7g8h9j0k:draft-1:1',
+        about: { kind: 'real', severity: 'P1' },
       },
     ]);
   });

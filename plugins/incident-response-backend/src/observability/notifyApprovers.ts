@@ -16,6 +16,7 @@ export interface ApproverHint {
   readonly title: string;
   readonly link: string;
   readonly scope: string;
+  readonly about: Pick<Incident, 'kind' | 'severity'>;
 }
 
 /** What puts words before approvers: each revision once. */
@@ -73,6 +74,7 @@ export function createApproverHints(deps: {
       title: `A status update waits for your approval: ${incident.severity} ${title}`,
       link: `${settings.appUrl}/incidents/${incident.id}`,
       scope: `incident-response:${incident.id}:${draftId}:${revision}`,
+      about: { kind: incident.kind, severity: incident.severity },
     });
   }
 

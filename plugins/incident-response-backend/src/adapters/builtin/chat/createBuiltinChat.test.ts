@@ -199,6 +199,7 @@ describe.each(databases.ids)('the built-in war room on %s', id => {
       title: 'P1 incident, you are called: Checkout errors',
       link: 'https://app.example/incidents/inc-1',
       scope: 'incident-response:inc-1',
+      about: { kind: 'real', severity: 'P1' },
     });
   });
 
@@ -255,6 +256,7 @@ describe.each(databases.ids)('the built-in war room on %s', id => {
         title: 'P1: nobody is in command',
         link: 'https://app.example/incidents/inc-1',
         scope: 'incident-response:inc-1/call:no-commander:1',
+        about: { kind: 'real', severity: 'P1' },
       },
     ]);
   });

@@ -28,6 +28,8 @@ export interface RoomNotification {
   readonly title: string;
   readonly link: string;
   readonly scope: string;
+  /** Says how loud it is. */
+  readonly about: Pick<Incident, 'kind' | 'severity'>;
 }
 
 export interface BuiltinChatOptions {
@@ -46,6 +48,8 @@ export interface BuiltinChat extends Required<Chat> {
   readRoom(roomId: string): Promise<RoomView | undefined>;
 }
 
+const about = ({ kind, severity }: Incident) => ({ kind, severity });
+
 function invitation(incident: Incident, link: string) {
   const what = incident.kind === 'drill' ? 'drill' : 'incident';
   // A notification may be read over somebody's shoulder, or be mailed.
@@ -56,6 +60,7 @@ function invitation(incident: Incident, link: string) {
     title: `${incident.severity} ${what}, you are called: ${title}`,
     link,
     scope: `incident-response:${incident.id}`,
+    about: about(incident),
   };
 }
 
@@ -106,6 +111,7 @@ export function createBuiltinChat(options: BuiltinChatOptions): BuiltinChat {
         title: content.title.slice(0, 200),
         link: incidentAddress(baseUrl, incident.id),
         scope: `incident-response:${call.key}`,
+        about: about(incident),
       });
       return Promise.resolve({});
     },
