@@ -133,6 +133,32 @@ describe('a restricted incident', () => {
     );
   });
 
+  it('that is closed and lifted has its postmortem filed, and is not announced late', () => {
+    const closed = after(
+      restricted(),
+      RESOLVED,
+      happened('POSTMORTEM_DRAFTED', {
+        markdown: '# It',
+        sha256: 'a'.repeat(64),
+        writer: 'templates',
+      }),
+      happened('INCIDENT_CLOSED', {}),
+    );
+    expect(keysOf(closed)).toEqual([]);
+    const lifted = accepted(closed, [LIFT]);
+    expect(keysOf(lifted)).toEqual(['resolve:file-postmortem']);
+    const filed = after(
+      lifted,
+      happened(
+        'POSTMORTEM_CREATED',
+        { postmortemId: '1', url: 'https://t/1', tracker: 'tracker' },
+        { effect: 'resolve:file-postmortem' },
+      ),
+    );
+    expect(filed.status).toBe('closed');
+    expect(keysOf(filed)).toEqual([]);
+  });
+
   it('says in the room that it is restricted, and its room has no telling name', () => {
     expect(renderHeadline(restricted(), 'https://b').lines).toContain(
       'Restricted: speak of it only with those who are here.',

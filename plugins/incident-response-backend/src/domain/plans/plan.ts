@@ -9,13 +9,13 @@ import { tellLinks } from './links';
 import { scheduleNudges } from './nudgeScheduler';
 import { publishApproved } from './publication';
 import { watchPostmortem } from './postmortemWatch';
-import { finishResolution } from './resolution';
+import { filePostmortem, finishResolution } from './resolution';
 import { projectRoom } from './roomMessages';
 import { assembleWarRoom } from './warRoomAssembler';
 import { watches } from './watches';
 
 /** Raised whenever what is due changes, so that stored due times can be told apart. */
-export const PLAN_VERSION = 2;
+export const PLAN_VERSION = 3;
 
 /** Without what is done, and what waits for a person. */
 function open(incident: Incident, { due, nextAt }: Plan): Plan {
@@ -35,9 +35,15 @@ function open(incident: Incident, { due, nextAt }: Plan): Plan {
 export function plan(incident: Incident, settings: Settings, at: Date): Plan {
   if (incident.blockedBy) return { due: [], nextAt: null };
   const now = at.getTime();
-  // Once it is closed, everything is done but the postmortem, which people finish.
-  if (incident.status === 'closed')
-    return open(incident, watchPostmortem(incident, settings, now));
+  // Once it is closed, everything is done but the postmortem, which people finish, and which a
+  // restriction may have held back. What is long over is not announced any more.
+  if (incident.status === 'closed') {
+    const { due, nextAt } = watchPostmortem(incident, settings, now);
+    return open(incident, {
+      due: [...filePostmortem(incident), ...due],
+      nextAt,
+    });
+  }
   const publication = publishApproved(incident, settings, now);
   const nudges = scheduleNudges(incident, settings, now);
   const watched = watches(incident, settings, now);

@@ -22,29 +22,27 @@ function resolvedNotice(incident: Incident): readonly PlannedEffect[] {
   });
 }
 
+/** 4: a tracker may show it to anybody, so it waits until a restriction is lifted, closed or not. */
+export function filePostmortem(incident: Incident): readonly PlannedEffect[] {
+  const { markdown, postmortemId } = incident.postmortem;
+  if (!markdown || postmortemId || isRestricted(incident)) return [];
+  const key = effectKeys.filePostmortem(endingOf(incident));
+  return [{ kind: 'filePostmortem', key, markdown }];
+}
+
 /** 2–4: the changes once more, then the postmortem: written, then filed. */
 function postmortem(incident: Incident): readonly PlannedEffect[] {
-  const { markdown, postmortemId } = incident.postmortem;
   const ending = endingOf(incident);
   const changesKey = effectKeys.resolveChanges(ending);
   const changes: readonly PlannedEffect[] = isSettled(incident, changesKey)
     ? []
     : [{ kind: 'changes', key: changesKey }];
   if (changes.length > 0) return changes;
-  if (!markdown)
+  if (!incident.postmortem.markdown)
     return [
       { kind: 'writePostmortem', key: effectKeys.writePostmortem(ending) },
     ];
-  // A tracker may show it to anybody; it is filed once the restriction is lifted.
-  return postmortemId || isRestricted(incident)
-    ? []
-    : [
-        {
-          kind: 'filePostmortem',
-          key: effectKeys.filePostmortem(ending),
-          markdown,
-        },
-      ];
+  return filePostmortem(incident);
 }
 
 /** 6: the room hears where the postmortem is. (5, the reminders' end, is the cadence's.) */
