@@ -60,6 +60,7 @@ import { createCatalogPeople } from './ownership/createCatalogPeople';
 import { createGroups } from './ownership/createGroups';
 import type { IncidentStore } from './stores/IncidentStore';
 import { dialectOf, type Dialect } from './stores/knex/dialect';
+import { createKnexPlanStore } from './stores/knex/createKnexPlanStore';
 import { createKnexStateStore } from './stores/knex/createKnexStateStore';
 import { openKnexIncidentStore } from './stores/knex/openKnexIncidentStore';
 import { createDatabaseWakeups } from './wakeups/database/DatabaseWakeups';
@@ -193,6 +194,7 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
   });
   const engine = createEngine({
     store,
+    plans: createKnexPlanStore(knex),
     wakeups: createDatabaseWakeups({
       store,
       timing,

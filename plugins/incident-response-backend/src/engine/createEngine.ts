@@ -15,6 +15,7 @@ import type { AlertRules } from '../domain/routeAlert';
 import type { Settings } from '../domain/Settings';
 import { createStatuspageApprovalGate } from '../gate/StatuspageApprovalGate';
 import type { IncidentStore } from '../stores/IncidentStore';
+import type { PlanStore } from '../stores/PlanStore';
 import type { Wakeups } from '../wakeups/Wakeups';
 import type { Clock } from './Clock';
 import { createCommits, type Commits } from './Commits';
@@ -27,12 +28,15 @@ import type { IncidentService } from './IncidentService';
 import { createInflow } from './Inflow';
 import { createLedgers } from './Ledgers';
 import { createLedgerWriter } from './LedgerWriter';
+import { createReplanner } from './createReplanner';
 import { namingChat, rememberingPeople } from './people/ports';
 import { timelineEntries } from './timeline';
 import type { Timing } from './Timing';
 
 export interface EngineDeps {
   readonly store: IncidentStore;
+  /** Due times of older plans; absent: they are looked at once something happens. */
+  readonly plans?: PlanStore;
   readonly wakeups: Wakeups;
   readonly chat: Chat;
   readonly statusPage: StatusPage;
@@ -118,6 +122,17 @@ export function createEngine(deps: EngineDeps): Engine {
     owner: deps.owner ?? `${hostname()}-${process.pid}-${newId().slice(0, 8)}`,
     newId,
   });
+  const replanner =
+    deps.plans &&
+    createReplanner({
+      ...deps,
+      plans: deps.plans,
+      report,
+      ledgers,
+      lookAt: conductor.lookAt,
+      paceMs: inflow.paceMs,
+      everyMs: deps.timing.sweepGraceMs,
+    });
   const conducts = deps.conducts ?? true;
   // The replica that accepts a command runs the pass itself, at once; one that does not conduct leaves
   // it to the polls of those that do.
@@ -154,13 +169,14 @@ export function createEngine(deps: EngineDeps): Engine {
     start: async () => {
       if (!conducts) return;
       await wakeups.start(conductor.look);
+      replanner?.start();
       await recover();
     },
     stop: async () => {
       // A poll that hangs in the store holds up neither the drain nor the end.
       const late = new AbortController();
       const quiet = Promise.race([
-        wakeups.stop(),
+        Promise.all([wakeups.stop(), replanner?.stop()]),
         clock.sleep(deps.timing.drainMs, late.signal),
       ]);
       await Promise.all([quiet, conductor.stop()]);

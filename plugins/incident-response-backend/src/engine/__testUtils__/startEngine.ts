@@ -13,6 +13,7 @@ import { DEFAULT_AUTHORITY } from '../../domain/AuthoritySettings';
 import { DEFAULT_REMINDERS } from '../../domain/ReminderSettings';
 import type { Settings } from '../../domain/Settings';
 import { createCatalogPeople } from '../../ownership/createCatalogPeople';
+import { createKnexPlanStore } from '../../stores/knex/createKnexPlanStore';
 import { openKnexIncidentStore } from '../../stores/knex/openKnexIncidentStore';
 import { createDatabaseWakeups } from '../../wakeups/database/DatabaseWakeups';
 import { systemClock } from '../Clock';
@@ -97,6 +98,7 @@ export async function startEngine(
   const engine = createEngine(
     change({
       store,
+      plans: createKnexPlanStore(knex),
       wakeups: createDatabaseWakeups({
         store,
         timing,
