@@ -79,25 +79,6 @@ describe.each([
     },
   );
 
-  it.each(COMMAND_TYPES)(
-    '%s is refused by nobody for its status where the assembly failed',
-    command => {
-      expect(illegalIn('assembly-failed', command)).toBeUndefined();
-      const incident = incidentFor(command, 'assembly-failed', isLed);
-      expect(incident.status).toBe('assembly-failed');
-      const answers = ROLES.flatMap(role =>
-        DOORS.map(door =>
-          decide(incident, commandOf(command), contextOf(role, door)),
-        ),
-      );
-      const sentences = answers.flatMap(a => (a.ok ? [] : [a.sentence]));
-      const ofStatus = /^The incident is|is resolved|Reopen/;
-      expect(sentences.filter(text => ofStatus.test(text))).toEqual([]);
-      // Some are for the commander alone; otherwise there is always somebody who may.
-      expect(isLed && !answers.some(answer => answer.ok)).toBe(false);
-    },
-  );
-
   it.each(cases)('$command, $status: as it is shown', ({ command, status }) => {
     const incident = incidentFor(command, status, isLed);
     for (const role of ROLES) {
