@@ -110,7 +110,7 @@ export interface Config {
 
     /** What happens when nobody acts. */
     reminders?: {
-      /** Time between two reminders to tell the public something. Default: 15 minutes. */
+      /** Time between two nudges: words to the commander that customers wait for an update. Default: 15 minutes. */
       every?: import('@backstage/types').HumanDuration | string;
       /** The same for single severities, where they differ. */
       everyBySeverity?: {
@@ -118,7 +118,7 @@ export interface Config {
           | import('@backstage/types').HumanDuration
           | string;
       };
-      /** Unanswered reminders after which the next responder is told; 0: nobody is. Default: 2. */
+      /** Unanswered nudges after which the next responder is told; 0: nobody is. Default: 2. */
       tellOnAfter?: number;
       /**
        * How long after the declaration a room in which nobody is in command is reminded.

@@ -27,7 +27,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('addNote'),
     text: text(10_000),
-    /** The commander's word on where things stand: reminders count from it. */
+    /** The commander's word on where things stand: nudges count from it. */
     update: z.literal(true).optional(),
   }),
   z.object({

@@ -25,12 +25,12 @@ export function isPageStillOpen({
  * @public
  */
 export interface Outlook {
-  /** The next reminder in the war room. */
+  /** What the war room is told next: to take command (a reminder), or to update customers (a nudge). */
   readonly reminder: {
     readonly about: 'command' | 'update';
     readonly at: string;
   } | null;
-  /** Who is called next. `at` is absent where that depends on reminders not answered. */
+  /** Who is called next. `at` is absent where that depends on nudges not answered. */
   readonly call: {
     readonly reason: CallReason;
     readonly responder: string;

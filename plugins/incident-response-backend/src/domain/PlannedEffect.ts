@@ -44,7 +44,7 @@ export type PlannedEffect = {
       readonly roomId: string;
       readonly content: RoomContent;
       readonly hash: string;
-      /** Set for a status update reminder: which one. */
+      /** Set for a nudge: which one. */
       readonly nudge?: number;
       /** Set for a reminder that nobody is in command: which one. */
       readonly commandReminder?: number;

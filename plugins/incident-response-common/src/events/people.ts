@@ -104,7 +104,7 @@ export const ownershipSchema = z.object({
 export type Ownership = z.infer<typeof ownershipSchema>;
 
 /**
- * Why somebody is called beside the room: nobody took command, the commander let reminders pass, or
+ * Why somebody is called beside the room: nobody took command, the commander let nudges pass, or
  * the postmortem is half through its time, or past it.
  *
  * @public
@@ -205,7 +205,7 @@ export const peopleEvents = [
     z.object({
       noteId: z.string(),
       text: z.string(),
-      /** Whether it is the commander's word on where things stand: reminders count from it. */
+      /** Whether it is the commander's word on where things stand: nudges count from it. */
       update: z.literal(true).optional(),
     }),
   ),

@@ -82,7 +82,7 @@ export const actionText = {
   mitigateText: 'Customers are no longer affected; the cause may still exist.',
   resolveTitle: 'Resolve the incident',
   resolveText:
-    'Reminders stop, the war room is closed and the postmortem is written.',
+    'Reminders and nudges stop, the war room is closed and the postmortem is written.',
   summary: 'What was done?',
   cancel: 'Cancel',
   refused: 'Refused',
@@ -115,7 +115,7 @@ export const actionText = {
   dismiss: 'Dismiss as false alarm',
   dismissTitle: 'Dismiss as a false alarm',
   dismissText:
-    'Reminders stop and the war room is closed. There is no postmortem, and waiting drafts cannot be approved any more.',
+    'Reminders and nudges stop and the war room is closed. There is no postmortem, and waiting drafts cannot be approved any more.',
   restrict: 'Restrict',
   restrictTitle: 'Restrict the incident',
   restrictText:
@@ -127,7 +127,7 @@ export const actionText = {
   reopen: 'Reopen',
   reopenTitle: 'Reopen the incident',
   reopenText:
-    'Reminders start again. Where the war room is archived, a new one is opened and everybody is called into it.',
+    'Nudges start again. Where the war room is archived, a new one is opened and everybody is called into it.',
 } as const;
 
 export const roleText = {

@@ -26,7 +26,7 @@ describe('reminders', () => {
       ok: false,
       reason: 'conflict',
       sentence:
-        'Reminders are silenced already. Resume them, or say for how many minutes.',
+        'Nudges are silenced already. Resume them, or say for how many minutes.',
     });
     expect(ask(silenced, { type: 'silenceReminders', minutes: 5 }).ok).toBe(
       true,
@@ -55,7 +55,7 @@ describe('reminders', () => {
     expect(ask(commanded(), { type: 'resumeReminders' })).toEqual({
       ok: false,
       reason: 'conflict',
-      sentence: 'Reminders are not silenced; nothing has to be resumed.',
+      sentence: 'Nudges are not silenced; nothing has to be resumed.',
     });
   });
 
@@ -67,7 +67,7 @@ describe('reminders', () => {
       ask(silenced, { type: 'resumeReminders' }, undefined, minute(at));
     expect(resume(6).ok).toBe(true);
     expect(resume(7)).toMatchObject({
-      sentence: 'Reminders are not silenced; nothing has to be resumed.',
+      sentence: 'Nudges are not silenced; nothing has to be resumed.',
     });
   });
 });

@@ -14,7 +14,7 @@ export const silenceReminders: Decide<'silenceReminders'> = (
   )
     return reject(
       'conflict',
-      'Reminders are silenced already. Resume them, or say for how many minutes.',
+      'Nudges are silenced already. Resume them, or say for how many minutes.',
     );
   const until = minutes
     ? {
@@ -33,5 +33,5 @@ export const resumeReminders: Decide<'resumeReminders'> = (
     ? accept(event('STATUS_REMINDER_RESUMED', {}, context))
     : reject(
         'conflict',
-        'Reminders are not silenced; nothing has to be resumed.',
+        'Nudges are not silenced; nothing has to be resumed.',
       );

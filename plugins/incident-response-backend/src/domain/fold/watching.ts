@@ -47,7 +47,7 @@ export function foldWatching(
 
 const FRESH = { unanswered: 0, toldOn: 0 } as const;
 
-/** Customers or colleagues were told something: reminders count from here. */
+/** Customers or colleagues were told something: nudges count from here. */
 function updated(
   incident: FoldedIncident,
   by: NonNullable<Reminders['update']>['by'],

@@ -27,7 +27,7 @@ export function noticeChanges(incident: Incident): readonly PlannedEffect[] {
             reopening.reason,
             reopening.from === 'assembly-failed'
               ? 'Its war room could not be opened before.'
-              : `It was ${reopening.from}. Reminders count anew from here.`,
+              : `It was ${reopening.from}. Nudges count anew from here.`,
           ],
           links: [],
         })

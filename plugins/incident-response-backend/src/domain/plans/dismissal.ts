@@ -24,7 +24,7 @@ function lastWords(
       title: `Dismissed as a false alarm by ${shortRef(dismissal.by)}`,
       lines: [
         dismissal.reason,
-        'Reminders stop, there is no postmortem, and this room is archived later.',
+        'Reminders and nudges stop, there is no postmortem, and this room is archived later.',
       ],
       links: [],
     };
@@ -33,7 +33,7 @@ function lastWords(
     title: `Merged into ${merger.into} by ${shortRef(merger.by)}`,
     lines: [
       merger.reason,
-      'Go on there. Reminders stop, and this room is archived later.',
+      'Go on there. Reminders and nudges stop, and this room is archived later.',
     ],
     links: [{ label: merger.into, url: `${appUrl}/incidents/${merger.into}` }],
   };

@@ -110,7 +110,7 @@ function tellOn(
         reason: 'no-update',
         n: calledFor(incident, 'no-update').length + 1,
         person,
-        title: `${incident.severity}: ${unanswered} reminders to update customers are unanswered`,
+        title: `${incident.severity}: ${unanswered} nudges to update customers are unanswered`,
         line: `${shortRef(
           incident.ic,
         )} is in command. Help with the next update, or ask for command.`,
@@ -135,14 +135,14 @@ export function scheduleNudges(
   if (nextAt === null || nextAt > now || !incident.room) return { due, nextAt };
   const n = incident.reminders.tried + 1;
   const content = {
-    title: `Status update due (reminder ${n})`,
+    title: `Status update due (nudge ${n})`,
     lines: [
       `Customers have had no word for ${minutesSince(
         lastWordAt(incident),
         nextAt,
       )}.`,
       incident.ic
-        ? 'Draft an update, approve it, or silence these reminders.'
+        ? 'Draft an update, approve it, or silence these nudges.'
         : 'Nobody is in command yet: take command first.',
     ],
     links: [

@@ -12,10 +12,10 @@ const open = (reminders: Partial<Reminders>) => {
     reminders: { ...incident.reminders, ...reminders },
   });
   openIncident();
-  return region('Status update reminders');
+  return region('Nudges to update customers');
 };
 
-describe('reminders', () => {
+describe('nudges', () => {
   it('that are silenced say so and can be resumed', async () => {
     const panel = await open({
       silenced: true,
@@ -31,9 +31,7 @@ describe('reminders', () => {
       silencedUntil: '2026-11-23T10:00:00.000Z',
       sent: 2,
     });
-    expect(
-      within(panel).getByText('Reminders run; 2 sent so far.'),
-    ).toBeVisible();
+    expect(within(panel).getByText('Nudges run; 2 sent so far.')).toBeVisible();
     expect(
       within(panel).getByRole('button', { name: 'Silence for an hour' }),
     ).toBeVisible();
@@ -76,7 +74,7 @@ describe('reminders', () => {
   it('start with the war room, not with the first public word', async () => {
     const panel = await open({ cadence: 'off' });
     expect(
-      within(panel).getByText('Reminders start once the war room is open.'),
+      within(panel).getByText('Nudges start once the war room is open.'),
     ).toBeVisible();
   });
 });

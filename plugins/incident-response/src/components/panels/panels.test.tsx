@@ -113,7 +113,7 @@ describe('the panels', () => {
     );
   });
 
-  it('silence and resume reminders', async () => {
+  it('silence and resume nudges', async () => {
     backend.current.view = view();
     openIncident();
     await userEvent.click(

@@ -159,7 +159,7 @@ export function communicationSection(timeline: Timeline): Lines {
   const published = entriesOf(timeline, 'STATUSPAGE_PUBLISHED');
   const silenced = entriesOf(timeline, 'STATUS_REMINDER_SILENCED').map(entry =>
     cite(
-      `Reminders were silenced by ${actorName(entry.actor)} at ${moment(
+      `Nudges were silenced by ${actorName(entry.actor)} at ${moment(
         entry.at,
       )}`,
       entry,
