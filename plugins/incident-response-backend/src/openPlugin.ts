@@ -9,6 +9,7 @@ import type {
 import type { Config } from '@backstage/config';
 import { assemble, type AssembleDeps } from './assemble';
 import { followConfig } from './config/followConfig';
+import { refuseGuests } from './modules/refuseGuests';
 import { createAudit } from './observability/createAudit';
 import { reasonOf } from './observability/reasonOf';
 import { createRouter } from './router/createRouter';
@@ -34,6 +35,7 @@ export interface OpenDeps
 /** Assembles the plugin and puts its routes before it. */
 export async function openPlugin(deps: OpenDeps): Promise<Running> {
   const { logger } = deps;
+  refuseGuests(deps.config, deps.offers);
   const followed = followConfig(deps.config, error =>
     logger.error(
       `The changed configuration is not used, what was read before goes on: ${reasonOf(

@@ -43,9 +43,11 @@ function start(
   {
     features = [],
     database = SQLITE,
+    auth = {},
   }: {
     readonly features?: readonly BackendFeature[];
     readonly database?: object;
+    readonly auth?: object;
   } = {},
 ) {
   return startTestBackend({
@@ -64,6 +66,7 @@ function start(
               plugin: { 'incident-response': database },
             },
           },
+          auth,
           incidentResponse,
         },
       }),
@@ -80,7 +83,11 @@ const pageOf = (name: string): StatusPage => ({
   components: async () => [{ id: 'api', name: `API of ${name}` }],
 });
 
-const settingPage = (moduleId: string, create: () => StatusPage) =>
+const settingPage = (
+  moduleId: string,
+  create: () => StatusPage,
+  standsIn = false,
+) =>
   createBackendModule({
     pluginId: 'incident-response',
     moduleId,
@@ -88,7 +95,7 @@ const settingPage = (moduleId: string, create: () => StatusPage) =>
       env.registerInit({
         deps: { statusPage: incidentResponseStatusPageExtensionPoint },
         async init({ statusPage }) {
-          statusPage.setStatusPage({ from: moduleId, create });
+          statusPage.setStatusPage({ from: moduleId, standsIn, create });
         },
       });
     },
@@ -176,6 +183,26 @@ describe('the start of the plugin', () => {
       },
     );
     expect(await ask(`${API}/health`)).toMatchObject({ status: 503 });
+  });
+
+  it('fails where guests may sign in beside what a module connects, unless it only stands in', async () => {
+    const auth = { providers: { guest: {} } };
+    const withPage = (standsIn: boolean) =>
+      running(
+        {},
+        {
+          auth,
+          features: [settingPage('page-one', () => pageOf('one'), standsIn)],
+        },
+      );
+    const { ask } = await withPage(false);
+    expect(await ask(`${API}/health`)).toMatchObject({
+      status: 503,
+      body: { problems: [expect.stringMatching(/its modules; the log names/)] },
+    });
+    expect(await ask('/api/neighbour')).toMatchObject({ status: 200 });
+    const twin = await withPage(true);
+    expect(await twin.ask(`${API}/health`)).toMatchObject({ status: 200 });
   });
 
   it('serves what modules bring: their status page and their alerts', async () => {

@@ -16,6 +16,12 @@ export interface PortOffer<TPort> {
   /** Who offers it, for example the id of the module: messages to operators name it. */
   readonly from: string;
   /**
+   * Declares that nothing real is behind it: a twin, an example, something for a demonstration. Without
+   * it the offer counts as a vendor, and the plugin does not start where guests may sign in. Default:
+   * false.
+   */
+  readonly standsIn?: boolean;
+  /**
    * Makes the adapter. It is called when the plugin starts, and again when a failed start is repeated.
    * What it throws becomes one sentence in the log and in the health of the plugin.
    */
