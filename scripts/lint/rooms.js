@@ -29,7 +29,7 @@ const ARROWS = {
   contract: ['domain', 'engine', 'stores', 'wakeups'],
   http: [],
   // What others are told.
-  outgoing: ['domain', 'stores', 'observability', 'http'],
+  outgoing: ['domain', 'stores', 'observability', 'http', 'limits'],
   // What modules of adopters bring.
   modules: ['observability'],
   // What holds the door while the rest is not there yet.

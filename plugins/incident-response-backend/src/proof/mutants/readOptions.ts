@@ -1,22 +1,16 @@
-import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import {
+  readArguments,
+  seedOption,
+  workersOption,
+} from '../options/readArguments';
 
 const optionsSchema = z.object({
   only: z.string().default(''),
   sample: z.coerce.number().int().min(1).optional(),
-  seed: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .default(() => randomInt(1, 1_000_000)),
-  workers: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(64)
-    .default(() => availableParallelism()),
+  seed: seedOption,
+  workers: workersOption(() => availableParallelism()),
   json: z.boolean().default(false),
 });
 
@@ -31,20 +25,9 @@ export const USAGE = `npm run mutants -- [options]
 
 /** @throws Error with a sentence for each option that cannot be read */
 export function readOptions(args: readonly string[]): Options {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      only: { type: 'string' },
-      sample: { type: 'string' },
-      seed: { type: 'string' },
-      workers: { type: 'string' },
-      json: { type: 'boolean' },
-    },
+  return readArguments(args, {
+    schema: optionsSchema,
+    switches: ['json'],
+    usage: USAGE,
   });
-  const read = optionsSchema.safeParse(values);
-  if (read.success) return read.data;
-  const mistakes = read.error.issues.map(
-    ({ path, message }) => `--${path.join('.')}: ${message}.`,
-  );
-  throw new Error([...mistakes, USAGE].join('\n'));
 }

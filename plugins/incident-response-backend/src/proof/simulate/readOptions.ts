@@ -1,13 +1,8 @@
-import { randomInt } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { readArguments, seedOption } from '../options/readArguments';
 
 const optionsSchema = z.object({
-  seed: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .default(() => randomInt(1, 1_000_000)),
+  seed: seedOption,
   days: z.coerce.number().positive().max(60).default(7),
   json: z.boolean().default(false),
 });
@@ -21,18 +16,9 @@ export const USAGE = `npm run simulate -- [options]
 
 /** @throws Error with a sentence for each option that cannot be read */
 export function readOptions(args: readonly string[]): Options {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      seed: { type: 'string' },
-      days: { type: 'string' },
-      json: { type: 'boolean' },
-    },
+  return readArguments(args, {
+    schema: optionsSchema,
+    switches: ['json'],
+    usage: USAGE,
   });
-  const read = optionsSchema.safeParse(values);
-  if (read.success) return read.data;
-  const mistakes = read.error.issues.map(
-    ({ path, message }) => `--${path.join('.')}: ${message}.`,
-  );
-  throw new Error([...mistakes, USAGE].join('\n'));
 }

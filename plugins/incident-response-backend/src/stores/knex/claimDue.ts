@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { IncidentStore } from '../IncidentStore';
 import { selectRows, type Dialect } from './dialect';
+import { handOut } from './handOut';
 import { fromPlain } from './plainText';
 
 type DueQuery = Parameters<IncidentStore['claimDue']>[0];
@@ -28,18 +29,6 @@ const PICKED = `
   where incident_id in (${CANDIDATES}) and ${NOT_VISITED}
   order by due_at nulls last limit ?`;
 
-const POSTGRES = `
-  with picked as materialized (${PICKED} for update skip locked)
-  update ir_heads h set visit_until = ? from picked
-  where h.incident_id = picked.incident_id
-  returning h.incident_id`;
-
-const SQLITE = `
-  with picked as (${PICKED})
-  update ir_heads set visit_until = ?
-  where incident_id in (select incident_id from picked)
-  returning incident_id`;
-
 /** Hands each due incident to one caller. */
 export async function claimDue(
   knex: Knex,
@@ -49,7 +38,7 @@ export async function claimDue(
   const { now, inboxBefore, limit, visitUntil } = query;
   const rows = await selectRows<{ incident_id: string }>(
     knex,
-    dialect === 'postgres' ? POSTGRES : SQLITE,
+    handOut(dialect, PICKED, 'visit_until'),
     [now, now, limit, inboxBefore, now, limit, now, limit, visitUntil],
   );
   return rows.map(row => fromPlain(row.incident_id));

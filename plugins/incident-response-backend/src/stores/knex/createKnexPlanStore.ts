@@ -2,6 +2,7 @@ import { OPEN_STATUSES } from '@incident-response/backstage-plugin-incident-resp
 import type { Knex } from 'knex';
 import type { PlanStore } from '../PlanStore';
 import { dialectOf, selectRows } from './dialect';
+import { handOut } from './handOut';
 import { fromPlain, toPlain } from './plainText';
 
 const STATUSES = [...OPEN_STATUSES, 'resolved']
@@ -15,20 +16,8 @@ const PICKED = `
     and (visit_until is null or visit_until <= ?)
   order by visit_until nulls first limit ?`;
 
-const POSTGRES = `
-  with picked as materialized (${PICKED} for update skip locked)
-  update ir_heads h set visit_until = ? from picked
-  where h.incident_id = picked.incident_id
-  returning h.incident_id`;
-
-const SQLITE = `
-  with picked as (${PICKED})
-  update ir_heads set visit_until = ?
-  where incident_id in (select incident_id from picked)
-  returning incident_id`;
-
 export function createKnexPlanStore(knex: Knex): PlanStore {
-  const sql = dialectOf(knex) === 'postgres' ? POSTGRES : SQLITE;
+  const sql = handOut(dialectOf(knex), PICKED, 'visit_until');
   return {
     claimOutdated: async ({ planVersion, now, visitUntil, limit }) => {
       const rows = await selectRows<{ incident_id: string }>(knex, sql, [
