@@ -7,6 +7,8 @@ export { incidentResponsePlugin as default } from './plugin';
 export {
   incidentResponseApiRef,
   type DrillRequest,
+  type EraseRequest,
+  type Erasure,
   type IncidentQuery,
   type IncidentResponseApi,
   type PublicationsPeriod,

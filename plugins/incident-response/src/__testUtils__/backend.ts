@@ -33,6 +33,8 @@ export interface Backend {
   readonly commands: IncidentCommand[];
   readonly declared: unknown[];
   readonly drills: unknown[];
+  readonly erasures: unknown[];
+  erasure: { persons: string[]; incidents: string[] };
   /** What a command does; by default nothing. */
   onCommand: (
     command: IncidentCommand,
@@ -53,6 +55,8 @@ export function createBackend(): Backend {
     commands: [],
     declared: [],
     drills: [],
+    erasures: [],
+    erasure: { persons: [], incidents: [] },
     onCommand: () => undefined,
   };
 }
@@ -95,6 +99,10 @@ export function handlers(backend: Backend): HttpHandler[] {
     http.post(route('/drills'), async ({ request }) => {
       backend.drills.push(await request.json());
       return or('drills', () => HttpResponse.json({ incidentId: 'inc-1' }));
+    }),
+    http.post(route('/people/erase'), async ({ request }) => {
+      backend.erasures.push(await request.json());
+      return or('erase', () => HttpResponse.json(backend.erasure));
     }),
     http.get(route('/incidents/:id'), () =>
       or('get', () =>

@@ -68,6 +68,30 @@ export interface PublicationsPeriod {
 }
 
 /**
+ * A person whose name and e-mail are to go.
+ *
+ * @public
+ */
+export interface EraseRequest {
+  /** An e-mail, an id (`person:…`) or the entity ref of a user. */
+  readonly person: string;
+  /** Stands on every ledger that names them: without a name. */
+  readonly reason: string;
+}
+
+/**
+ * What an erasure reached.
+ *
+ * @public
+ */
+export interface Erasure {
+  /** The ids under which ledgers may know the person. */
+  readonly persons: readonly string[];
+  /** Ids of the incidents on whose ledger the erasure now stands. */
+  readonly incidents: readonly string[];
+}
+
+/**
  * What the incident pages need of the backend. Every call throws a
  * `ResponseError` whose cause holds the server's sentence.
  *
@@ -102,6 +126,8 @@ export interface IncidentResponseApi {
   evidence(signal?: AbortSignal): Promise<EvidenceReport>;
   /** Who drafted and who approved what was published, as CSV. */
   publicationsCsv(period: PublicationsPeriod): Promise<Blob>;
+  /** Removes name and e-mail of a person; asked again, it goes on where it stopped. */
+  erasePerson(request: EraseRequest): Promise<Erasure>;
   /** Plays an alert through the real doors. */
   startDrill(request: DrillRequest): Promise<{ incidentId: string }>;
 }

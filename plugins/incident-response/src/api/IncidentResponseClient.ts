@@ -17,6 +17,8 @@ import {
 import type { z } from 'zod';
 import type {
   DrillRequest,
+  EraseRequest,
+  Erasure,
   IncidentQuery,
   IncidentResponseApi,
   PublicationsPeriod,
@@ -26,6 +28,7 @@ import { queryString } from './queryString';
 import {
   commandResponseSchema,
   drillSchema,
+  erasureSchema,
   listSchema,
   roomSchema,
   timelineSchema,
@@ -126,6 +129,10 @@ export class IncidentResponseClient implements IncidentResponseApi {
       format: 'csv',
     });
     return this.#blob(`/publications${query}`);
+  }
+
+  erasePerson(request: EraseRequest): Promise<Erasure> {
+    return this.#json('/people/erase', erasureSchema, post(request));
   }
 
   startDrill(request: DrillRequest): Promise<{ incidentId: string }> {

@@ -154,4 +154,9 @@ export const roomSchema = z.object({
   archived: z.boolean(),
 });
 
+export const erasureSchema = z.object({
+  persons: z.array(z.string()),
+  incidents: z.array(z.string()),
+});
+
 export const drillSchema = z.object({ incidentId: z.string() });

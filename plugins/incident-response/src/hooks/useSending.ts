@@ -14,5 +14,6 @@ export function useSending() {
       setState({ pending: false, error });
     }
   };
-  return { ...state, send };
+  const clear = () => setState({ pending: false });
+  return { ...state, send, clear };
 }

@@ -25,6 +25,31 @@ export const evidenceText = {
   drills: 'Drills as well',
   download: 'Download as CSV',
   downloadFailed: 'The report could not be downloaded',
+  nothing: 'None of the evidence is for you to see: ask for the permission.',
+  erase: 'People',
+  eraseText:
+    'Whoever asks for it is erased: name and e-mail go, the ledgers stay whole and say “erased person”.',
+  eraseOpen: 'Erase a person',
+  eraseTitle: 'Erase a person?',
+  eraseFirst:
+    'Erase them in the catalog and at the alert source first: whoever is named again is learnt of again. This cannot be undone.',
+  erasePerson: 'Who',
+  erasePersonHelp:
+    'An e-mail, an id (person:…) or the entity ref of a user (user:default/…)',
+  eraseReason: 'Why?',
+  eraseReasonHelp: 'Stands on every ledger that names them: write no names.',
+  eraseAgain: 'The same once more, to confirm',
+  eraseConfirm: 'Erase for ever',
+  eraseDone: 'Erased, and told to every ledger concerned ({{ledgers}})',
+  eraseNobody: 'Nobody is known by that: there was nothing to erase',
+  eraseIds: 'Ids that stay behind',
+  eraseLedgers: 'Ledgers that were told',
+  retention: 'Retention',
+  removed: 'Removed',
+  retentionKept: 'Still there although their time is over',
+  tombstones: 'Tombstones',
+  anchors:
+    'Anchors are signed with these keys and go to the auditor log of Backstage, as incident-response.ledger-anchor.',
   export: 'Export',
   exportFailed: 'The incident could not be exported',
 } as const;

@@ -7,7 +7,7 @@ import { useMayAudit } from './useMayAudit';
 export function EvidenceLink() {
   const t = useText();
   const links = useLinks();
-  const { ledgers, publications } = useMayAudit();
-  if (!ledgers && !publications) return null;
+  const { ledgers, publications, people } = useMayAudit();
+  if (!ledgers && !publications && !people) return null;
   return <Link href={links.evidence()}>{t('evidence.link')}</Link>;
 }

@@ -49,6 +49,41 @@ describe('the evidence page', () => {
     expect(screen.queryByText('All ledgers are whole')).toBeNull();
   });
 
+  it('names what is still there although its time is over', async () => {
+    backend.current.evidence = {
+      last: { ...last, broken: 0, findings: [], tombstones: 7 },
+      retention: {
+        startedAt: last.startedAt,
+        finishedAt: last.finishedAt,
+        removed: 2,
+        findings: [{ incidentId: 'inc-9', problem: 'It could not be signed.' }],
+      },
+      publicKeys: [key],
+    };
+    renderPages('/incidents/evidence');
+    const panel = await screen.findByRole('region', { name: 'Ledgers' });
+    expect(
+      await within(panel).findByText('All ledgers are whole'),
+    ).toBeVisible();
+    expect(within(panel).getByText('7')).toBeVisible();
+    expect(within(panel).getByRole('alert')).toHaveTextContent(
+      'Still there although their time is over',
+    );
+    expect(within(panel).getByRole('link', { name: 'inc-9' })).toBeVisible();
+  });
+
+  it('says how far a run is that is on its way', async () => {
+    backend.current.evidence = {
+      run: { startedAt: last.startedAt, whole: 11, broken: 1 },
+      publicKeys: [],
+    };
+    renderPages('/incidents/evidence');
+    expect(
+      await screen.findByText('A run is on its way: 12 ledgers so far.'),
+    ).toBeVisible();
+    expect(screen.queryByText(/have not been verified/)).toBeNull();
+  });
+
   it('says that the last run is not known, and why', async () => {
     backend.current.failing.evidence = { status: 503, message: 'No database' };
     renderPages('/incidents/evidence');

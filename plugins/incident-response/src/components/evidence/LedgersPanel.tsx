@@ -35,7 +35,7 @@ export function LedgersPanel() {
 }
 
 function Found(props: { report: EvidenceReport }) {
-  const { run, last, publicKeys } = props.report;
+  const { run, last, retention, publicKeys } = props.report;
   const t = useText();
   return (
     <>
@@ -45,6 +45,7 @@ function Found(props: { report: EvidenceReport }) {
         </p>
       )}
       {last ? <LastRun last={last} /> : !run && <p>{t('evidence.never')}</p>}
+      {retention && <Retention retention={retention} />}
       <h4 className={styles.subtitle}>{t('evidence.publicKeys')}</h4>
       <ul className={styles.list}>
         {publicKeys.map(({ keyId, fingerprint, current }) => (
@@ -56,6 +57,38 @@ function Found(props: { report: EvidenceReport }) {
           </li>
         ))}
       </ul>
+      <p>{t('evidence.anchors')}</p>
+    </>
+  );
+}
+
+/** What gave way to a tombstone, and what should have and did not. */
+function Retention(props: {
+  retention: NonNullable<EvidenceReport['retention']>;
+}) {
+  const { removed, finishedAt, findings } = props.retention;
+  const t = useText();
+  return (
+    <>
+      <h4 className={styles.subtitle}>{t('evidence.retention')}</h4>
+      <Facts
+        inline
+        rows={[
+          { label: t('evidence.lastRun'), value: <Age since={finishedAt} /> },
+          { label: t('evidence.removed'), value: String(removed) },
+        ]}
+      />
+      {findings.length > 0 && (
+        <>
+          <Alert
+            role="alert"
+            status="warning"
+            icon
+            title={t('evidence.retentionKept')}
+          />
+          <Findings findings={findings} />
+        </>
+      )}
     </>
   );
 }
@@ -85,6 +118,14 @@ function LastRun(props: { last: NonNullable<EvidenceReport['last']> }) {
           { label: t('evidence.whole'), value: String(last.whole) },
           { label: t('evidence.broken'), value: String(last.broken) },
           { label: t('evidence.headKeys'), value: keys.join(', ') },
+          ...(last.tombstones === undefined
+            ? []
+            : [
+                {
+                  label: t('evidence.tombstones'),
+                  value: String(last.tombstones),
+                },
+              ]),
         ]}
       />
       {!isWhole && <Findings findings={last.findings} />}

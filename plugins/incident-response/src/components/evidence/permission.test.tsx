@@ -9,3 +9,11 @@ it('who may see no evidence is shown no way to it', async () => {
   expect(await screen.findByText('No incidents')).toBeVisible();
   expect(screen.queryByRole('link', { name: 'Evidence' })).toBeNull();
 });
+
+it('who goes there all the same is told that nothing is for them', async () => {
+  renderPages('/incidents/evidence', { mayDeclare: false });
+  expect(await screen.findByText(/None of the evidence/)).toBeVisible();
+  for (const name of ['Ledgers', 'Publications', 'People']) {
+    expect(screen.queryByRole('region', { name })).toBeNull();
+  }
+});
