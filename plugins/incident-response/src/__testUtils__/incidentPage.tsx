@@ -9,6 +9,10 @@ export const openIncident = (query = '') =>
 /** A panel of the page, once it is there. */
 export const region = (name: string) => screen.findByRole('region', { name });
 
+/** Clicks a button once it is there. */
+export const press = async (name: string | RegExp) =>
+  userEvent.click(await screen.findByRole('button', { name }));
+
 const openMenu = () => press('More actions');
 
 /** Chooses from the menu of the page's rarer actions. */
@@ -23,7 +27,3 @@ export const offeredMore = async () => {
   const items = await screen.findAllByRole('menuitem');
   return items.map(item => item.getAttribute('aria-label'));
 };
-
-/** Clicks a button once it is there. */
-export const press = async (name: string | RegExp) =>
-  userEvent.click(await screen.findByRole('button', { name }));
