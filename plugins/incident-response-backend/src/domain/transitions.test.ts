@@ -2,11 +2,22 @@ import {
   COMMAND_TYPES,
   incidentStatusSchema,
   type CommandType,
-  type IncidentCommand,
   type IncidentStatus,
-  type LedgerEvent,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { allowedCommands } from './allowedCommands';
+import {
+  ASSEMBLED,
+  ASSEMBLY_FAILED,
+  CLOSED,
+  inStatus,
+  led,
+} from './__testUtils__/everyStatus';
+import {
+  commanded,
+  MITIGATED,
+  RESOLVED,
+  ROOM,
+} from './__testUtils__/incidents';
 import {
   ADA,
   after,
@@ -14,99 +25,9 @@ import {
   BEN,
   CONDUCTOR,
   happened,
-  incidentOf,
   SETTINGS,
-  WORDS,
 } from './__testUtils__/ledgerOf';
-import {
-  commanded,
-  MITIGATED,
-  RESOLVED,
-  ROOM,
-} from './__testUtils__/incidents';
-
-const ASSEMBLED = happened('WAR_ROOM_ASSEMBLED', { tookMs: 1, gaps: [] });
-
-const ASSEMBLY_FAILED = happened('ASSEMBLY_FAILED', { reason: 'Refused.' });
-const CLOSED = happened('INCIDENT_CLOSED', {});
-const DISMISSED = happened('INCIDENT_DISMISSED', { reason: 'A test.' });
-
-const MERGED = happened('INCIDENT_MERGED', { into: 'inc-2', reason: 'Same.' });
-
-/** What leads to each status. */
-const WAY_TO: Record<IncidentStatus, readonly LedgerEvent[]> = {
-  declared: [],
-  assembling: [ROOM],
-  'assembly-failed': [ASSEMBLY_FAILED],
-  active: [ROOM, ASSEMBLED],
-  mitigated: [ROOM, ASSEMBLED, MITIGATED],
-  resolved: [ROOM, ASSEMBLED, MITIGATED, RESOLVED],
-  closed: [ROOM, ASSEMBLED, MITIGATED, RESOLVED, CLOSED],
-  dismissed: [ROOM, ASSEMBLED, DISMISSED],
-  merged: [ROOM, ASSEMBLED, MERGED],
-};
-
-/** An incident in each status with nobody in command. */
-const inStatus = (status: IncidentStatus) => incidentOf(...WAY_TO[status]);
-
-/** An incident in each status with Ada in command. */
-const led = (status: IncidentStatus) =>
-  after(commanded(incidentOf()), ...WAY_TO[status]);
-
-const SAMPLE: Record<CommandType, IncidentCommand> = {
-  takeCommand: { type: 'takeCommand' },
-  handOver: { type: 'handOver', to: 'user:default/ben' },
-  addNote: { type: 'addNote', text: 'Seen.' },
-  invite: { type: 'invite', entityRefs: ['user:default/eve'] },
-  tickChecklist: {
-    type: 'tickChecklist',
-    item: 'severity-assessed',
-    done: true,
-  },
-  draftStatus: { type: 'draftStatus', content: WORDS },
-  reviseDraft: {
-    type: 'reviseDraft',
-    draftId: 'draft-9',
-    revision: 1,
-    content: WORDS,
-  },
-  approveDraft: {
-    type: 'approveDraft',
-    draftId: 'draft-9',
-    revision: 1,
-    sha256: '0'.repeat(64),
-  },
-  rejectDraft: {
-    type: 'rejectDraft',
-    draftId: 'draft-9',
-    revision: 1,
-    reason: 'No.',
-  },
-  settlePublication: {
-    type: 'settlePublication',
-    draftId: 'draft-9',
-    verdict: { found: false },
-  },
-  silenceReminders: { type: 'silenceReminders' },
-  resumeReminders: { type: 'resumeReminders' },
-  mitigate: { type: 'mitigate', summary: 'Rolled back.' },
-  resolve: { type: 'resolve', summary: 'All clear.' },
-  retryEffect: { type: 'retryEffect', effect: 'nothing' },
-  lookUpOwnership: { type: 'lookUpOwnership' },
-  finishPostmortem: { type: 'finishPostmortem' },
-  changeSeverity: { type: 'changeSeverity', severity: 'P3', reason: 'Small.' },
-  dismiss: { type: 'dismiss', reason: 'A load test.' },
-  reopen: { type: 'reopen', reason: 'It is back.' },
-  assignRole: { type: 'assignRole', role: 'comms', to: 'user:default/ada' },
-  rate: { type: 'rate', rating: 4 },
-  link: { type: 'link', other: 'inc-other', relation: 'related' },
-  merge: { type: 'merge', into: 'inc-other', reason: 'Same.' },
-  join: { type: 'join' },
-  restrict: { type: 'restrict', reason: 'A leak.' },
-  liftRestriction: { type: 'liftRestriction', reason: 'Fixed.' },
-  placeLegalHold: { type: 'placeLegalHold', reason: 'A lawsuit.' },
-  liftLegalHold: { type: 'liftLegalHold', reason: 'Settled.' },
-};
+import { SAMPLE } from './__testUtils__/sampleCommands';
 
 const OPEN = [
   'declared',

@@ -1,6 +1,7 @@
 import type { LedgerEvent } from '../events/index';
 import { eventOf } from './eventOf';
 import { LIFECYCLE_SENTENCES } from './lifecycleSentences';
+import { PUBLISHING_SENTENCES } from './publishingSentences';
 
 const HASH = 'a'.repeat(64);
 const ADA = 'user:default/ada';
@@ -18,20 +19,6 @@ const alert = {
   labels: {},
   contacts: [],
 };
-
-const request = {
-  title: 'T',
-  status: 'investigating' as const,
-  impact: 'major' as const,
-  body: 'B',
-  components: {},
-  notify: false,
-  page: 'public',
-  operation: { type: 'create' as const },
-  targets: ['x'],
-};
-
-const draft = { draftId: 'draft-1', revision: 2, sha256: HASH };
 
 /** One event of every type, with the sentence that people read. */
 export const SENTENCES: readonly [LedgerEvent, string][] = [
@@ -188,109 +175,7 @@ export const SENTENCES: readonly [LedgerEvent, string][] = [
     eventOf('WAR_ROOM_ASSEMBLED', { tookMs: 42, gaps: [] }),
     'War room assembled in 42 ms',
   ],
-  [
-    eventOf('STATUSPAGE_DRAFT_REQUESTED', { request: 1, status: 'identified' }),
-    'A status draft (identified) was asked of the writer',
-  ],
-  [
-    eventOf('STATUSPAGE_DRAFT_REQUESTED', {
-      request: 1,
-      status: 'investigating',
-      reason: 'no-draft',
-    }),
-    'A status draft (investigating) is proposed: there was none yet',
-  ],
-  [
-    eventOf('STATUSPAGE_DRAFT_CREATED', { ...draft, request }),
-    'Status draft draft-1 created',
-  ],
-  [
-    eventOf('STATUSPAGE_DRAFT_REVISED', {
-      ...draft,
-      request,
-      previousSha256: HASH,
-    }),
-    'Status draft draft-1 revised (revision 2)',
-  ],
-  [
-    eventOf('STATUSPAGE_DRAFT_APPROVED', { ...draft, bytes: 'x', rule: 'r' }),
-    'Status draft draft-1 revision 2 approved',
-  ],
-  [
-    eventOf('STATUSPAGE_APPROVAL_GIVEN', {
-      ...draft,
-      bytes: 'x',
-      rule: 'r',
-      quorum: 2,
-    }),
-    'Status draft draft-1 revision 2 approved by one of 2 people it needs',
-  ],
-  [
-    eventOf('STATUSPAGE_APPROVAL_REFUSED', {
-      draftId: 'draft-1',
-      revision: 2,
-      reason: 'forbidden',
-      sentence: 'Not you.',
-    }),
-    'Approval of draft-1 revision 2 refused: Not you.',
-  ],
-  [
-    eventOf('STATUSPAGE_APPROVAL_REJECTED', {
-      draftId: 'draft-1',
-      revision: 2,
-      reason: 'vague',
-    }),
-    'Status draft draft-1 rejected: vague',
-  ],
-  [
-    eventOf('STATUSPAGE_APPROVAL_VOIDED', {
-      draftId: 'draft-1',
-      revision: 2,
-      reason: 'gone',
-    }),
-    'Approval of draft-1 is void: gone',
-  ],
-  [
-    eventOf('STATUSPAGE_APPROVAL_VOIDED', {
-      draftId: 'draft-1',
-      revision: 2,
-      reason: 'late',
-      lapsed: true,
-    }),
-    'Approval of draft-1 lapsed: late',
-  ],
-  [
-    eventOf('STATUSPAGE_PUBLISHED', {
-      ...draft,
-      pageIncidentId: 'P',
-      found: false,
-    }),
-    'Status draft draft-1 published',
-  ],
-  [
-    eventOf('STATUSPAGE_PUBLISHED', {
-      ...draft,
-      pageIncidentId: 'P',
-      found: true,
-    }),
-    'Status draft draft-1 published (found on the page)',
-  ],
-  [
-    eventOf('PUBLICATION_UNKNOWN', { draftId: 'draft-1', detail: 'no answer' }),
-    'Nobody knows whether draft-1 reached the page: no answer',
-  ],
-  [
-    eventOf('PUBLICATION_SETTLED', {
-      draftId: 'draft-1',
-      found: true,
-      pageIncidentId: 'P',
-    }),
-    'Publication of draft-1 settled: it is on the page',
-  ],
-  [
-    eventOf('PUBLICATION_SETTLED', { draftId: 'draft-1', found: false }),
-    'Publication of draft-1 settled: it is not on the page',
-  ],
+  ...PUBLISHING_SENTENCES,
   [
     eventOf('COMMAND_REMINDER_SENT', { reminder: 2, messageId: 'm' }),
     'Reminder 2 that nobody is in command sent',

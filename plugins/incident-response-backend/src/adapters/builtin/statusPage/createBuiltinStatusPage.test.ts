@@ -1,87 +1,25 @@
-import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
-import {
-  canonicalPublication,
-  type PublicationRequest,
-} from '@incident-response/backstage-plugin-incident-response-common';
 import type { ApprovedPublication } from '@incident-response/backstage-plugin-incident-response-node';
 import {
   builtinDatabases,
   DATABASE_START_MS,
 } from '../__testUtils__/builtinDatabase';
-import {
-  callFor,
-  HOSTILE_TEXTS,
-  lateCall,
-} from '../__testUtils__/outboundCalls';
+import { callFor, HOSTILE_TEXTS } from '../__testUtils__/outboundCalls';
 import { createBuiltinStatusPage } from './createBuiltinStatusPage';
+import { approved, pagesOf, update } from './__testUtils__/pages';
 
 const databases = builtinDatabases();
 
-const CREATE: PublicationRequest = {
-  title: 'Service disruption',
-  status: 'investigating',
-  impact: 'major',
-  body: 'We are investigating.',
-  components: { checkout: 'partial_outage' },
-  notify: true,
-  page: 'main',
-  operation: { type: 'create' },
-  targets: ['built-in'],
-};
-
-/** Stands in for the gate, which alone makes these from an approval on the ledger. */
-function approved(
-  change: Partial<PublicationRequest> = {},
-  incidentId = 'inc-1',
-): ApprovedPublication {
-  const request = { ...CREATE, ...change };
-  return {
-    incidentId,
-    draftId: 'draft-1',
-    revision: 1,
-    sha256: createHash('sha256')
-      .update(canonicalPublication(request))
-      .digest('hex'),
-    request,
-  } as unknown as ApprovedPublication;
-}
-
 describe.each(databases.ids)('the built-in status page on %s', id => {
   let knex: Knex;
-  let minute = 0;
   beforeAll(async () => {
     knex = await databases.start(id);
   }, DATABASE_START_MS);
   beforeEach(async () => {
     await databases.empty(knex);
-    minute = 0;
+    restart();
   });
-  const page = () =>
-    createBuiltinStatusPage({
-      knex,
-      page: 'main',
-      title: 'Meridian Books',
-      baseUrl: 'https://backend.example/public/status',
-      components: [
-        { id: 'checkout', name: 'Checkout & payment' },
-        { id: 'website', name: 'Website' },
-      ],
-      now: () =>
-        new Date(Date.parse('2026-11-23T10:00:00Z') + 60_000 * minute++),
-    });
-  const open = (key = 'inc-1/publish:draft-1:1:0') =>
-    page().publish(approved(), callFor(key));
-  const update = (
-    pageIncidentId: string,
-    change: Partial<PublicationRequest> = {},
-  ) =>
-    approved({
-      status: 'monitoring',
-      body: 'A fix is in place.',
-      operation: { type: 'update', pageIncidentId },
-      ...change,
-    });
+  const { page, open, restart } = pagesOf(() => knex);
 
   it('starts with every component operational and nothing open', async () => {
     const summary = await page().publicStatusJson();
@@ -166,68 +104,6 @@ describe.each(databases.ids)('the built-in status page on %s', id => {
     expect(components[0].status).toBe('operational');
   });
 
-  it('refuses other words, or another incident, under a key that was used', async () => {
-    await open();
-    const key = 'inc-1/publish:draft-1:1:0';
-    for (const other of [
-      approved({ body: 'Other words.' }),
-      approved({}, 'inc-2'),
-    ]) {
-      await expect(page().publish(other, callFor(key))).rejects.toMatchObject({
-        failure: 'rejected',
-        message: expect.stringContaining('other words were published already'),
-      });
-    }
-    expect((await page().publicStatusJson()).incidents[0].updates).toHaveLength(
-      1,
-    );
-  });
-
-  it('refuses to update an incident that is unknown, closed or of another page', async () => {
-    const { pageIncidentId } = await open();
-    const elsewhere = createBuiltinStatusPage({
-      knex,
-      page: 'other',
-      title: 'Other',
-      baseUrl: 'https://backend.example',
-      components: [],
-    });
-    await expect(
-      elsewhere.publish(
-        update(pageIncidentId, { page: 'other' }),
-        callFor('a'),
-      ),
-    ).rejects.toMatchObject({ failure: 'rejected' });
-    await expect(
-      page().publish(update('incident-nowhere'), callFor('b')),
-    ).rejects.toMatchObject({ failure: 'rejected' });
-    await page().publish(
-      update(pageIncidentId, { status: 'resolved' }),
-      callFor('c'),
-    );
-    await expect(
-      page().publish(update(pageIncidentId), callFor('d')),
-    ).rejects.toMatchObject({
-      failure: 'rejected',
-      message: expect.stringContaining('has no open incident'),
-    });
-    expect(await knex('ir_builtin_status_updates')).toHaveLength(2);
-  });
-
-  it('refuses an approval for another page or another target', async () => {
-    for (const foreign of [
-      approved({ page: 'other' }),
-      approved({ targets: ['api.statuspage.io'] }),
-    ]) {
-      await expect(page().publish(foreign, callFor('a'))).rejects.toMatchObject(
-        {
-          failure: 'rejected',
-        },
-      );
-    }
-    expect(await knex('ir_builtin_status_updates')).toEqual([]);
-  });
-
   it('finds a publication by its key and its words, and no other', async () => {
     const { pageIncidentId } = await open();
     const find = (publication: ApprovedPublication, key: string) =>
@@ -249,25 +125,6 @@ describe.each(databases.ids)('the built-in status page on %s', id => {
       { id: 'sign-in', name: 'sign-in', status: 'major_outage' },
     ]);
     expect((await page().publicStatusJson()).status.indicator).toBe('critical');
-  });
-
-  it('refuses a component id that cannot be stored, before anything is written', async () => {
-    await expect(
-      page().publish(
-        approved({ components: { 'a\u0000': 'operational' } }),
-        callFor('a'),
-      ),
-    ).rejects.toMatchObject({ failure: 'rejected' });
-    expect(await knex('ir_builtin_status_updates')).toEqual([]);
-  });
-
-  it('publishes nothing after the deadline', async () => {
-    await expect(
-      page().publish(approved(), lateCall('a')),
-    ).rejects.toMatchObject({
-      failure: 'not-executed',
-    });
-    expect(await page().find?.(approved(), callFor('a'))).toBeUndefined();
   });
 
   it('shows the public nothing but what was approved for it', async () => {
