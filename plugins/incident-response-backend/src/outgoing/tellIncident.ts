@@ -33,7 +33,8 @@ export async function tellIncident(
     return;
   }
   let told = toldSeq;
-  for (const stored of await store.read(incidentId, toldSeq)) {
+  // Up to where it was for everybody: it may have been restricted since.
+  for (const stored of await store.read(incidentId, toldSeq, seq - toldSeq)) {
     const events = domainEventsOf(openCommit(stored));
     await listeners.hear(incidentId, stored.seq, events);
     if (told !== stored.seq - 1) continue;

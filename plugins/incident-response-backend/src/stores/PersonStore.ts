@@ -29,9 +29,11 @@ export interface PersonStore {
   /** Those that are there. */
   read(personIds: readonly string[]): Promise<readonly PersonRecord[]>;
   /**
-   * Removes name, e-mail and salt of a person, told by id, entity ref or e-mail. Answers the ids that
-   * ledgers may hold for them, again and again the same where nothing was learnt in between.
+   * The ids that ledgers may hold for a person, told by id, entity ref or e-mail. Once they are
+   * erased, only the id still leads to them.
    */
+  idsOf(person: string): Promise<readonly string[]>;
+  /** Removes name, e-mail and salt of a person, told alike. Answers the same ids. */
   erase(person: string): Promise<readonly string[]>;
   /** Ids of the incidents on whose ledger any of these stands; reads every ledger. */
   incidentsNaming(ids: readonly string[]): Promise<readonly string[]>;

@@ -10,22 +10,26 @@ export interface Erasure {
   readonly incidents: readonly string[];
 }
 
-/**
- * Removes name, e-mail and salt, then tells every ledger that names the person. Asked again after a
- * failure it goes on where it stopped.
- */
-export async function erasePerson(
-  request: {
-    readonly person: string;
-    readonly reason: string;
-    readonly actor: Actor;
-  },
-  deps: { readonly people: PersonStore; readonly writer: LedgerWriter },
-): Promise<Erasure> {
-  const persons = await deps.people.erase(request.person);
-  const incidents = await deps.people.incidentsNaming(persons);
+interface Request {
+  readonly person: string;
+  readonly reason: string;
+  readonly actor: Actor;
+}
+
+interface Deps {
+  readonly people: PersonStore;
+  readonly writer: LedgerWriter;
+}
+
+/** @returns the incidents that name any of these */
+async function tellLedgers(
+  persons: readonly string[],
+  { reason, actor }: Request,
+  { people, writer }: Deps,
+): Promise<readonly string[]> {
+  const incidents = await people.incidentsNaming(persons);
   for (const incidentId of incidents) {
-    const written = await deps.writer.write(
+    const written = await writer.write(
       incidentId,
       'command',
       (incident, now) => {
@@ -34,8 +38,8 @@ export async function erasePerson(
           ? accept(
               event(
                 'PERSON_ERASED',
-                { persons: [...persons], reason: request.reason },
-                { actor: request.actor, now },
+                { persons: [...persons], reason },
+                { actor, now },
               ),
             )
           : accept();
@@ -43,8 +47,23 @@ export async function erasePerson(
     );
     if (!written.ok)
       throw new Error(
-        `The person is erased, but the ledger of ${incidentId} could not be told: ${written.sentence} Ask for the erasure again.`,
+        `The person is not erased: the ledger of ${incidentId} could not be told. ${written.sentence} Ask for the erasure again.`,
       );
   }
+  return incidents;
+}
+
+/**
+ * Tells every ledger that names the person, then removes name, e-mail and salt. In this order: as
+ * long as it is not done, whoever asks again by e-mail or entity ref still leads to the same person.
+ */
+export async function erasePerson(
+  request: Request,
+  deps: Deps,
+): Promise<Erasure> {
+  await tellLedgers(await deps.people.idsOf(request.person), request, deps);
+  const persons = await deps.people.erase(request.person);
+  // Who was learnt of, and which incident was opened, in between.
+  const incidents = await tellLedgers(persons, request, deps);
   return { persons, incidents };
 }

@@ -1,10 +1,13 @@
 import type { EngineName } from './databases';
 import type { Fault, How, PointKind } from './Job';
+import type { PlayName } from './plays/Play';
 
 /** One run of the matrix: an incident to which something happens. */
 export interface Case {
   /** Semantic and lasting, for example `publish:draft-1:2:0/after-commit`. */
   readonly id: string;
+  /** What people do. */
+  readonly play: PlayName;
   readonly engine: EngineName;
   readonly faults: readonly Fault[];
   /** `one` process, restarted when it dies · `pair`: two at once, impatient · `relay`: a second one starts when the first is suspended. */
@@ -58,8 +61,28 @@ const caseId = (faults: readonly Fault[]) => faults.map(faultId).join('+');
 export function casesAt(point: Point, engine: EngineName): readonly Case[] {
   return faultsAt(point).map(faults => ({
     id: caseId(faults),
+    play: 'incident',
     engine,
     faults,
+    staff: 'one',
+  }));
+}
+
+/** What a play adds to the first one: a death before and one after, and a reply that is lost. */
+export function casesOf(
+  play: PlayName,
+  { at, kind }: Point,
+  engine: EngineName,
+): readonly Case[] {
+  const hows: readonly How[] =
+    kind === 'call'
+      ? ['die-before', 'die-after', 'lose']
+      : ['die-before', 'die-after'];
+  return hows.map(how => ({
+    id: `${play}/${faultId({ at, how })}`,
+    play,
+    engine,
+    faults: [{ at, how }],
     staff: 'one',
   }));
 }
@@ -71,6 +94,7 @@ export function sleepersAt({ at, kind }: Point): readonly Case[] {
     const faults = [{ at, how }];
     return {
       id: faultId(faults[0]),
+      play: 'incident',
       engine: 'postgres',
       faults,
       staff: 'relay',
@@ -81,11 +105,18 @@ export function sleepersAt({ at, kind }: Point): readonly Case[] {
 /** Two workers on one incident, and one of them may die at a point. */
 export function pairs(points: readonly Point[]): readonly Case[] {
   return [
-    { id: 'pair/undisturbed', engine: 'postgres', faults: [], staff: 'pair' },
+    {
+      id: 'pair/undisturbed',
+      play: 'incident',
+      engine: 'postgres',
+      faults: [],
+      staff: 'pair',
+    },
     ...points.map(({ at }): Case => {
       const faults = [{ at, how: 'die-after' } as const];
       return {
         id: `pair/${faultId(faults[0])}`,
+        play: 'incident',
         engine: 'postgres',
         faults,
         staff: 'pair',

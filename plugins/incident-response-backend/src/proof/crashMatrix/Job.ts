@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PLAY_NAMES } from './plays/Play';
 
 /**
  * What goes wrong at a point. `repeat`, `alter` and `forget` break the product on purpose, to show
@@ -36,10 +37,15 @@ export type Database = z.infer<typeof databaseSchema>;
 
 /** What a host process is told. */
 export const jobSchema = z.object({
+  play: z.enum(PLAY_NAMES),
   database: databaseSchema,
   faults: z.array(faultSchema),
   /** Names of the alerts that were answered before, so that their sender does not send them again. */
   answered: z.array(z.string()),
+  /** Whose erasure was answered before. */
+  erased: z.array(z.string()),
+  /** Where somebody outside is told of what is committed; absent: nobody is. */
+  outside: z.string().optional(),
   /** Whether people wait until nothing is due before their next step. */
   patient: z.boolean(),
   /** How many times as slow as a quick machine this one is. */
@@ -68,9 +74,17 @@ export const tidingSchema = z.discriminatedUnion('type', [
   }),
   z.object({
     type: z.literal('accepted'),
+    incidentId: z.string(),
     command: z.string(),
     seq: z.number(),
     events: z.array(z.string()),
+  }),
+  z.object({ type: z.literal('erased'), person: z.string() }),
+  /** The built-in chat called somebody; what has the same scope shows once. */
+  z.object({
+    type: z.literal('notified'),
+    scope: z.string(),
+    people: z.array(z.string()),
   }),
   z.object({ type: z.literal('trouble'), message: z.string() }),
   z.object({ type: z.literal('done') }),

@@ -1,3 +1,4 @@
+import type { Delivered } from './outside';
 import type { HeadKeys, SignedHead, StoredCommit } from '../../domain/ledger';
 
 /** Rows of the built-in adapters: what people and customers would have seen. */
@@ -16,14 +17,19 @@ export interface MessageRow extends Marked {
   readonly message_id: string;
   readonly room_id: string | null;
   readonly what: string;
+  /** ISO 8601. */
+  readonly posted_at: string;
 }
 
 export interface UpdateRow extends Marked {
   readonly page_incident_id: string;
+  readonly incident_id: string;
   readonly draft_id: string;
   readonly revision: number;
   readonly sha256: string;
   readonly request: string;
+  /** ISO 8601. */
+  readonly published_at: string;
 }
 
 export interface InboxRow {
@@ -49,4 +55,8 @@ export interface World {
   readonly pageIncidents: number;
   readonly updates: readonly UpdateRow[];
   readonly postmortems: readonly Marked[];
+  /** Every word of every table that may hold a name. */
+  readonly text: string;
+  /** What arrived outside, in order. */
+  readonly delivered: readonly Delivered[];
 }

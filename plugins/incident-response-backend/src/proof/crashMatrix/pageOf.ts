@@ -4,11 +4,11 @@ import type { LookAtPage } from './playPeople';
 /** Whoever looks at the public page sees what its tables hold. */
 export const pageOf =
   (knex: Knex): LookAtPage =>
-  async draftId => {
+  async (incidentId, draftId) => {
     const row: { page_incident_id: string } | undefined = await knex(
       'ir_builtin_status_updates',
     )
-      .where({ draft_id: draftId })
+      .where({ incident_id: incidentId, draft_id: draftId })
       .first('page_incident_id');
     return row?.page_incident_id;
   };

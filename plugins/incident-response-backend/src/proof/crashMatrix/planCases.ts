@@ -1,12 +1,15 @@
 import {
   casesAt,
+  casesOf,
   pairs,
   secondCase,
   sleepersAt,
   type Case,
   type Point,
 } from './Case';
+import type { EngineName } from './databases';
 import { newPoints, withoutOrdinal } from './findPoints';
+import type { PlayName } from './plays/Play';
 import type { Options } from './readOptions';
 import type { Result } from './runCase';
 import { sample, seeded } from './sample';
@@ -47,6 +50,45 @@ export function planCases(
   return [
     ...(engine === 'postgres' ? [] : onSqlite),
     ...(engine === 'sqlite' ? [] : onPostgres(points, options)),
+  ];
+}
+
+/** Points that come up at every commit: the first, one in the middle and a late one stand for all. */
+const MANY = /^(?:tell|told)(?:#(?!8$|25$)\d+)?$/;
+const FIRST = /^(?:tell|told)$/;
+/** A death after a claim is a death before what was claimed. */
+const CLAIM = /^append:EFFECT_CLAIMED/;
+
+/** What a play has that the first one has not. */
+export function pointsAdded(
+  points: readonly Point[],
+  known: ReadonlySet<string>,
+): readonly Point[] {
+  return points.filter(
+    ({ at }) =>
+      !known.has(withoutOrdinal(at)) &&
+      !CLAIM.test(at) &&
+      (FIRST.test(at) || !MANY.test(at)),
+  );
+}
+
+/** One case of Postgres for so many of the first play. */
+const SHARE = 0.15;
+
+/** What happens to processes at the points that a play adds. */
+export function planPlay(
+  play: PlayName,
+  points: readonly Point[],
+  options: Options,
+): readonly Case[] {
+  const { engine, only, sample: size, seed } = options;
+  const on = (name: EngineName) =>
+    points.flatMap(point => casesOf(play, point, name)).filter(isWanted(only));
+  return [
+    ...(engine === 'postgres' ? [] : on('sqlite')),
+    ...(engine === 'sqlite'
+      ? []
+      : sample(on('postgres'), Math.ceil(size * SHARE), seeded(seed))),
   ];
 }
 

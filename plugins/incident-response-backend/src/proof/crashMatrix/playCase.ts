@@ -1,9 +1,9 @@
 import type { Case } from './Case';
-import type { Database, Fault, Tiding } from './Job';
+import type { Fault, Job, Tiding } from './Job';
 import { runHost, type HostProgram, type RunningHost } from './runHost';
 
 /** What happened while a case was played. */
-export interface Play {
+export interface Played {
   readonly tidings: readonly Tiding[];
   /** The sentence that says why it never came to an end. */
   readonly stuck?: string;
@@ -33,6 +33,9 @@ export function remaining(
   return faults.filter(({ at }) => !happened.has(at));
 }
 
+/** Where a case is played: its database, and who outside is told. */
+export type Place = Pick<Job, 'database' | 'outside'>;
+
 /** Starts processes on one database and remembers what all of them told. */
 interface Crew {
   start(ordered: readonly Fault[]): RunningHost;
@@ -44,8 +47,8 @@ interface Crew {
 
 function hire(
   { file, pace }: HostProgram,
-  database: Database,
-  patient: boolean,
+  { play, staff }: Case,
+  place: Place,
 ): Crew {
   const hosts: RunningHost[] = [];
   let dismissed = false;
@@ -56,9 +59,18 @@ function hire(
       const answered = tidings().flatMap(t =>
         t.type === 'answered' ? [t.alert] : [],
       );
-      const faults = [...ordered];
-      const job = { database, faults, answered, patient, pace };
-      const host = runHost(file, job);
+      const erased = tidings().flatMap(t =>
+        t.type === 'erased' ? [t.person] : [],
+      );
+      const host = runHost(file, {
+        ...place,
+        play,
+        faults: [...ordered],
+        answered,
+        erased,
+        patient: staff !== 'pair',
+        pace,
+      });
       hosts.push(host);
       return host;
     },
@@ -123,10 +135,10 @@ async function staffed(
 export async function playCase(
   program: HostProgram,
   which: Case,
-  database: Database,
-): Promise<Play> {
+  place: Place,
+): Promise<Played> {
   const patienceMs = PATIENCE_MS * program.pace;
-  const crew = hire(program, database, which.staff !== 'pair');
+  const crew = hire(program, which, place);
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<'too long'>(resolve => {
     timer = setTimeout(() => resolve('too long'), patienceMs);

@@ -6,10 +6,13 @@ import type {
 import type { IncidentService } from '../../engine/IncidentService';
 import type { AlertName } from './alerts';
 import type { Tiding } from './Job';
-import { nextStep } from './nextStep';
+import type { Cast, Part, Play, Step } from './plays/Play';
 
 /** What somebody sees on the public page: the public incident a draft made, if it did. */
-export type LookAtPage = (draftId: string) => Promise<string | undefined>;
+export type LookAtPage = (
+  incidentId: string,
+  draftId: string,
+) => Promise<string | undefined>;
 
 const PATIENCE_MS = 250;
 
@@ -26,13 +29,19 @@ export interface Answered {
 
 /** Everything that people and the alert source need of the backend, and of the world. */
 export interface Scene {
+  readonly play: Pick<Play, 'nextStep'>;
   readonly service: Pick<IncidentService, 'get' | 'command' | 'waitForChange'>;
+  /** Opens one by hand; the same one whenever it is asked for again. */
+  readonly declare: (part: Exclude<Part, 'main'>) => Promise<string>;
+  readonly erase: (person: string) => Promise<void>;
   readonly deliver: (alert: AlertName) => Promise<Answered>;
   readonly lookAtPage: LookAtPage;
   /** Entity ref of who takes command. */
   readonly commander: string;
   /** Alerts that were answered before. */
   readonly answered: readonly string[];
+  /** People whose erasure was answered before. */
+  readonly erased: readonly string[];
   /** Whether nothing is due, so that the next step may come. */
   readonly isQuiet: (incidentId: string) => Promise<boolean>;
   /** Whether people wait for a reminder before they silence them. */
@@ -46,22 +55,25 @@ export interface Scene {
 /** What they remember while the backend lives. */
 interface Memory {
   readonly answered: Set<string>;
-  incidentId?: string;
+  readonly erased: Set<string>;
+  readonly ids: Map<Part, string>;
 }
 
 async function send(
   { service, commander, say }: Scene,
   incidentId: string,
   command: IncidentCommand,
+  by = commander,
 ): Promise<void> {
-  const actor: Person = {
-    kind: 'person',
-    entityRef: commander,
-    door: 'console',
-  };
+  const actor: Person = { kind: 'person', entityRef: by, door: 'console' };
   const { seq, events } = await service.command(incidentId, command, actor);
-  const types = events.map(({ type }) => type);
-  say({ type: 'accepted', command: command.type, seq, events: types });
+  say({
+    type: 'accepted',
+    incidentId,
+    command: command.type,
+    seq,
+    events: events.map(({ type }) => type),
+  });
 }
 
 async function deliver(
@@ -70,7 +82,8 @@ async function deliver(
   alert: AlertName,
 ): Promise<void> {
   const answer = await scene.deliver(alert);
-  memory.incidentId ??= answer.incidentId;
+  if (answer.incidentId && !memory.ids.has('main'))
+    memory.ids.set('main', answer.incidentId);
   memory.answered.add(alert);
   scene.say({ type: 'answered', alert, ...answer });
 }
@@ -80,7 +93,7 @@ async function settle(
   incidentId: string,
   draftId: string,
 ): Promise<void> {
-  const pageIncidentId = await scene.lookAtPage(draftId);
+  const pageIncidentId = await scene.lookAtPage(incidentId, draftId);
   await send(scene, incidentId, {
     type: 'settlePublication',
     draftId,
@@ -92,37 +105,60 @@ async function settle(
 
 async function wait(
   { service, signal }: Scene,
-  incident: Incident | undefined,
+  incidents: readonly Incident[],
 ): Promise<void> {
-  if (!incident) return pause(PATIENCE_MS);
-  return service.waitForChange(incident.id, incident.seq, PATIENCE_MS, signal);
+  if (incidents.length === 0) return pause(PATIENCE_MS);
+  const woken = new AbortController();
+  const either = AbortSignal.any([signal, woken.signal]);
+  await Promise.race(
+    incidents.map(({ id, seq }) =>
+      service.waitForChange(id, seq, PATIENCE_MS, either),
+    ),
+  );
+  woken.abort();
 }
 
-/** One step; `true`: it is over. */
-async function act(scene: Scene, memory: Memory): Promise<boolean> {
-  const { incidentId, answered } = memory;
-  const incident = incidentId ? await scene.service.get(incidentId) : undefined;
-  const { awaitsNudge } = scene;
-  const step = nextStep(incident, { answered, awaitsNudge });
-  if (incident && step.do !== 'look' && !(await scene.isQuiet(incident.id))) {
-    await wait(scene, incident);
-    return false;
-  }
+async function look(scene: Scene, { ids }: Memory): Promise<Cast> {
+  const cast: Partial<Record<Part, Incident>> = {};
+  for (const [part, id] of ids) cast[part] = await scene.service.get(id);
+  return cast;
+}
+
+async function isQuiet(scene: Scene, cast: Cast): Promise<boolean> {
+  for (const { id } of Object.values(cast))
+    if (!(await scene.isQuiet(id))) return false;
+  return true;
+}
+
+async function take(
+  scene: Scene,
+  memory: Memory,
+  cast: Cast,
+  step: Step,
+): Promise<void> {
   switch (step.do) {
     case 'end':
-      return true;
+      return undefined;
     case 'wait':
-      await wait(scene, incident);
-      return false;
+      return wait(scene, Object.values(cast));
     case 'deliver':
-      await deliver(scene, memory, step.alert);
-      return false;
-    case 'send':
-      if (incident) await send(scene, incident.id, step.command);
-      return false;
-    case 'look':
-      if (incident) await settle(scene, incident.id, step.draftId);
-      return false;
+      return deliver(scene, memory, step.alert);
+    case 'declare':
+      memory.ids.set(step.part, await scene.declare(step.part));
+      return undefined;
+    case 'erase':
+      await scene.erase(step.person);
+      memory.erased.add(step.person);
+      scene.say({ type: 'erased', person: step.person });
+      return undefined;
+    case 'send': {
+      const incident = cast[step.part ?? 'main'];
+      return incident && send(scene, incident.id, step.command, step.by);
+    }
+    case 'look': {
+      const incident = cast[step.part ?? 'main'];
+      return incident && settle(scene, incident.id, step.draftId);
+    }
     default: {
       const unreachable: never = step;
       return unreachable;
@@ -130,10 +166,26 @@ async function act(scene: Scene, memory: Memory): Promise<boolean> {
   }
 }
 
+/** One step; `true`: it is over. */
+async function act(scene: Scene, memory: Memory): Promise<boolean> {
+  const cast = await look(scene, memory);
+  const { answered, erased } = memory;
+  const { awaitsNudge } = scene;
+  const step = scene.play.nextStep(cast, { answered, erased, awaitsNudge });
+  const mayGoOn = step.do === 'look' || (await isQuiet(scene, cast));
+  if (mayGoOn) await take(scene, memory, cast, step);
+  else await wait(scene, Object.values(cast));
+  return mayGoOn && step.do === 'end';
+}
+
 /** People and the alert source; both try again where they got no answer. */
 export async function playPeople(scene: Scene): Promise<void> {
   const { say, signal } = scene;
-  const memory: Memory = { answered: new Set(scene.answered) };
+  const memory: Memory = {
+    answered: new Set(scene.answered),
+    erased: new Set(scene.erased),
+    ids: new Map(),
+  };
   let lastTrouble = '';
   for (let over = false; !over && !signal.aborted; ) {
     try {

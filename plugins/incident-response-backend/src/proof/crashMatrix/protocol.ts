@@ -1,10 +1,5 @@
 import type { Severity } from '@incident-response/backstage-plugin-incident-response-common';
 import type { HeadKeys } from '../../domain/ledger';
-import {
-  DEFAULT_REMINDERS,
-  everySeverity,
-  type ReminderSettings,
-} from '../../domain/ReminderSettings';
 import { DEFAULT_TIMING, scaleTiming, type Timing } from '../../engine/Timing';
 import type { Job } from './Job';
 
@@ -17,23 +12,6 @@ export const KEYS: HeadKeys = {
 export const OPENS: readonly Severity[] = ['P1', 'P2'];
 
 const SCALED = scaleTiming(DEFAULT_TIMING, 0.01);
-
-const HOUR_MS = 60 * 60_000;
-
-/**
- * Nudges as fast as the rest; nothing else happens by itself, so that what happens depends on the
- * people and the faults alone.
- */
-export function remindersFor({ pace }: Pick<Job, 'pace'>): ReminderSettings {
-  return {
-    ...DEFAULT_REMINDERS,
-    nudgeEveryMs: everySeverity(600 * pace),
-    tellOnAfter: 0,
-    commandAfterMs: [HOUR_MS],
-    draftAfterMs: HOUR_MS,
-    lookAgainAfterMs: [],
-  };
-}
 
 /**
  * The protocol so fast that a point costs about a second; a lease still outlasts the last moment a

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { HeadKeys } from '../../domain/ledger';
 import { connect } from './connect';
 import type { Database } from './Job';
 import { KEYS } from './protocol';
@@ -47,10 +48,28 @@ async function readLedgers(knex: Knex): Promise<readonly LedgerOf[]> {
   }));
 }
 
+/** Where a name could stand. */
+const WITH_TEXT = [
+  'ir_people',
+  'ir_commits',
+  'ir_inbox',
+  'ir_heads',
+  'ir_head_people',
+  'ir_alert_groups',
+  'ir_builtin_rooms',
+  'ir_builtin_messages',
+  'ir_builtin_members',
+  'ir_builtin_status_updates',
+  'ir_builtin_postmortems',
+];
+
 /** Reads the tables as they are, past the store and the adapters. */
 export async function readWorld(
   database: Database,
-  keys = KEYS,
+  {
+    keys = KEYS,
+    delivered = [],
+  }: { readonly keys?: HeadKeys; readonly delivered?: World['delivered'] } = {},
 ): Promise<World> {
   const knex = connect(database);
   const table = async <TRow>(name: string): Promise<readonly TRow[]> =>
@@ -65,6 +84,10 @@ export async function readWorld(
       pageIncidents: (await table('ir_builtin_status_incidents')).length,
       updates: await table<UpdateRow>('ir_builtin_status_updates'),
       postmortems: await table<Marked>('ir_builtin_postmortems'),
+      text: JSON.stringify(
+        await Promise.all(WITH_TEXT.map(name => table(name))),
+      ),
+      delivered,
     };
   } finally {
     await knex.destroy();

@@ -2,7 +2,9 @@ import type { Case } from './Case';
 import type { Databases } from './databases';
 import type { Tiding } from './Job';
 import { judge, type Verdict } from './judge';
+import { listenOutside } from './outside';
 import { playCase, remaining } from './playCase';
+import { PLAYS } from './plays/plays';
 import { readWorld } from './readWorld';
 import type { HostProgram } from './runHost';
 
@@ -22,21 +24,27 @@ export async function runCase(
   databases: Databases,
 ): Promise<Result> {
   const startedAt = performance.now();
+  const play = PLAYS[which.play];
   const { database, remove } = await databases.create();
+  const outside = play.isTold ? await listenOutside() : undefined;
   try {
-    const { tidings, stuck } = await playCase(program, which, database);
-    const verdict = judge(await readWorld(database), tidings, stuck);
+    const place = { database, ...(outside ? { outside: outside.url } : {}) };
+    const { tidings, stuck } = await playCase(program, which, place);
+    const world = await readWorld(database, {
+      delivered: outside?.delivered ?? [],
+    });
     return {
       case: which,
-      verdict,
+      verdict: judge(world, tidings, play, stuck),
       // What was refused need not be tried again, and then no reply can be lost.
       reached: remaining(which.faults, tidings).every(
-        ({ how }) => how === 'lose',
+        ({ how }) => which.faults.length > 1 && how === 'lose',
       ),
       tidings,
       ms: performance.now() - startedAt,
     };
   } finally {
+    await outside?.close();
     await remove();
   }
 }

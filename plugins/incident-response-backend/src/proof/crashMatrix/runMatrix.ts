@@ -7,7 +7,8 @@ import {
   type EngineName,
 } from './databases';
 import { findPoints, namesIn } from './findPoints';
-import { planCases, planSecondCases } from './planCases';
+import { planCases, planPlay, planSecondCases, pointsAdded } from './planCases';
+import { PLAY_NAMES, type PlayName } from './plays/Play';
 import type { Options } from './readOptions';
 import { account, isBad } from './report';
 import { runAll } from './runAll';
@@ -76,16 +77,22 @@ async function withHosts<T>(
 /** What a quick machine takes for an incident to which nothing happens, in milliseconds. */
 const QUICK_MS = 2_500;
 
-const recording = ({ engine }: Options): Case => ({
-  id: 'recorded',
+const recording = ({ engine }: Options, play: PlayName): Case => ({
+  id: play === 'incident' ? 'recorded' : `${play}/recorded`,
+  play,
   engine: engine === 'postgres' ? 'postgres' : 'sqlite',
   faults: [],
   staff: 'one',
 });
 
 /** An incident to which nothing happens: its points are those of the matrix, its time gives the pace. */
-async function record(options: Options, run: RunCases): Promise<Result> {
-  const [recorded] = await run([recording(options)], 1);
+async function record(
+  options: Options,
+  run: RunCases,
+  play: PlayName = 'incident',
+  pace = 1,
+): Promise<Result> {
+  const [recorded] = await run([recording(options, play)], pace);
   if (isBad(recorded))
     throw new Error(
       `An incident to which nothing happens already goes wrong:\n${account(
@@ -108,7 +115,58 @@ async function whole(
   return results;
 }
 
-/** Runs the cases that `plan` makes of the recording, and then those that it makes of the results. */
+/** The first play: everything at every point, and what only a first failure leads to. */
+async function first(
+  recorded: Result,
+  { options, say, run, pace }: Stage,
+): Promise<readonly Result[]> {
+  const points = findPoints(recorded.tidings);
+  const cases = planCases(points, options);
+  say(
+    `${points.length} points recorded; ${
+      cases.length
+    } runs, pace ${pace.toFixed(1)}, seed ${options.seed}`,
+  );
+  const results = await run(cases, pace);
+  const second = planSecondCases(results, namesIn(recorded.tidings), options);
+  if (second.length > 0)
+    say(`${second.length} runs at points that only failures lead to`);
+  return [
+    ...results,
+    ...(await run(second, pace)),
+    ...(await whole(options, say)),
+  ];
+}
+
+/** A further play: what it adds to the first one. */
+async function further(
+  play: PlayName,
+  known: ReadonlySet<string>,
+  { options, say, run, pace }: Stage,
+): Promise<readonly Result[]> {
+  const recorded = await record(options, run, play, pace);
+  const points = pointsAdded(findPoints(recorded.tidings), known);
+  const cases = planPlay(play, points, options);
+  say(`${play}: ${points.length} more points; ${cases.length} runs`);
+  return run(cases, pace);
+}
+
+interface Stage {
+  readonly options: Options;
+  readonly say: Say;
+  readonly run: RunCases;
+  readonly pace: number;
+}
+
+const isWanted = ({ play: wanted, only }: Options, play: PlayName) => {
+  const [named] = only.split('/');
+  const isNamed = PLAY_NAMES.some(name => name === named);
+  return wanted === 'all'
+    ? only === '' || (isNamed ? named === play : true)
+    : wanted === play;
+};
+
+/** Runs the cases that the plan makes of each recording, and then those that it makes of the results. */
 export function runMatrix(
   options: Options,
   say: Say,
@@ -116,22 +174,21 @@ export function runMatrix(
   return withHosts(options, say, async run => {
     const recorded = await record(options, run);
     const pace = Math.max(1, recorded.ms / QUICK_MS);
-    const points = findPoints(recorded.tidings);
-    const cases = planCases(points, options);
-    say(
-      `${points.length} points recorded; ${
-        cases.length
-      } runs, pace ${pace.toFixed(1)}, seed ${options.seed}`,
-    );
-    const first = await run(cases, pace);
-    const second = planSecondCases(first, namesIn(recorded.tidings), options);
-    if (second.length > 0)
-      say(`${second.length} runs at points that only failures lead to`);
-    return [
-      ...first,
-      ...(await run(second, pace)),
-      ...(await whole(options, say)),
-    ];
+    const stage = { options, say, run, pace };
+    const known = namesIn(recorded.tidings);
+    const results: Result[] = [];
+    for (const play of PLAY_NAMES) {
+      if (!isWanted(options, play)) continue;
+      const startedAt = performance.now();
+      results.push(
+        ...(play === 'incident'
+          ? await first(recorded, stage)
+          : await further(play, known, stage)),
+      );
+      const seconds = Math.round((performance.now() - startedAt) / 1_000);
+      say(`play ${play}: ${seconds} s`);
+    }
+    return results;
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Case } from './Case';
 import type { How } from './Job';
+import type { PlayName } from './plays/Play';
 import type { Options } from './readOptions';
 import type { Result } from './runCase';
 import { runCases, type Say } from './runMatrix';
@@ -7,6 +8,8 @@ import { runCases, type Say } from './runMatrix';
 type Wrong = keyof Result['verdict'];
 
 interface Break {
+  /** Absent: the first one. */
+  readonly play?: PlayName;
   readonly at: string;
   readonly how: How;
   readonly wrong: Wrong;
@@ -22,10 +25,28 @@ export const BREAKS: readonly Break[] = [
     how: 'forget',
     wrong: 'lost',
   },
+  {
+    play: 'quiet',
+    at: 'call:no-commander:1',
+    how: 'alter',
+    wrong: 'doubled',
+  },
+  { play: 'quiet', at: 'call:no-update:1', how: 'forget', wrong: 'lost' },
+  { play: 'rules', at: 'quorum', how: 'forget', wrong: 'unapproved' },
+  { play: 'rules', at: 'erase', how: 'alter', wrong: 'lost' },
+  { play: 'rules', at: 'tell#25', how: 'forget', wrong: 'lost' },
+  { play: 'rules', at: 'tell#3', how: 'alter', wrong: 'unapproved' },
+  {
+    play: 'merge',
+    at: 'publish:draft-1:2:0',
+    how: 'alter',
+    wrong: 'unapproved',
+  },
 ];
 
-const caseOf = ({ at, how, wrong }: Break): Case => ({
-  id: `${at} broken by ${how}, so that something is ${wrong}`,
+const caseOf = ({ play = 'incident', at, how, wrong }: Break): Case => ({
+  play,
+  id: `${play}/${at} broken by ${how}, so that something is ${wrong}`,
   engine: 'sqlite',
   faults: [{ at, how }],
   staff: 'one',

@@ -138,7 +138,18 @@ export function createKnexPersonStore(
     return after;
   }
 
+  async function idsOf(person: string): Promise<readonly string[]> {
+    const rows: PersonRow[] = await knex(TABLE)
+      .where('person_id', toPlain(person))
+      .orWhere('entity_ref', toPlain(person))
+      .orWhere('email', toPlain(person.trim().toLowerCase()));
+    const ids = rows.map(row => row.person_id);
+    // An e-mail is no id: it must not come onto a ledger now.
+    return [...new Set([...(person.includes('@') ? [] : [person]), ...ids])];
+  }
+
   return {
+    idsOf,
     remember: async people => {
       const unknown = people.filter(person => !recent.get(person));
       const learnt =
@@ -159,13 +170,9 @@ export function createKnexPersonStore(
       return rows.map(toRecord);
     },
     erase: async person => {
-      const rows: PersonRow[] = await knex(TABLE)
-        .where('person_id', toPlain(person))
-        .orWhere('entity_ref', toPlain(person))
-        .orWhere('email', toPlain(person.trim().toLowerCase()));
-      const ids = rows.map(row => row.person_id);
+      const ids = await idsOf(person);
       await knex(TABLE)
-        .whereIn('person_id', ids)
+        .whereIn('person_id', ids.map(toPlain))
         .whereNull('erased_at')
         .update({
           salt: null,
@@ -175,8 +182,7 @@ export function createKnexPersonStore(
           erased_at: now(),
         });
       recent.clear();
-      // An e-mail is no id: it must not come onto a ledger now.
-      return [...new Set([...(person.includes('@') ? [] : [person]), ...ids])];
+      return ids;
     },
     incidentsNaming: async ids => {
       const place =

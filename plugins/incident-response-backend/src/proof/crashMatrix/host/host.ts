@@ -1,18 +1,35 @@
+import type { Person } from '@incident-response/backstage-plugin-incident-response-common';
 import { plan } from '../../../domain/plans/plan';
 import { jobSchema } from '../Job';
 import { alertNamed, SOURCE } from '../alerts';
+import { declarationOf } from '../declarations';
+import { PLAYS } from '../plays/plays';
 import { playPeople } from '../playPeople';
 import { openHost } from './openHost';
 import { say } from './say';
 
+const ADA: Person = {
+  kind: 'person',
+  entityRef: 'user:default/ada',
+  door: 'console',
+};
+
 /** One backend process of the matrix: told its job in its first argument, it plays the incident to its end. */
 async function main(): Promise<void> {
   const job = jobSchema.parse(JSON.parse(process.argv[2]));
-  const { engine, settings, asPlanned, lookAtPage, close } = await openHost(
-    job,
-  );
+  const host = await openHost(job);
+  const { engine, settings, asPlanned, lookAtPage } = host;
   await playPeople({
+    play: PLAYS[job.play],
     service: engine.service,
+    declare: async part =>
+      (
+        await engine.service.declare(declarationOf(part), ADA)
+      ).incidentId,
+    erase: async person => {
+      const reason = 'They asked for it.';
+      await engine.service.erasePerson({ person, reason, actor: ADA });
+    },
     deliver: async name => {
       const received = alertNamed(name);
       const ingested = await engine.service.ingest(SOURCE, received);
@@ -22,16 +39,18 @@ async function main(): Promise<void> {
         : { eventKey, incidentId: ingested.incidentId };
     },
     lookAtPage,
-    commander: 'user:default/ada',
+    commander: ADA.entityRef,
     awaitsNudge: true,
     say,
     signal: new AbortController().signal,
     answered: job.answered,
+    erased: job.erased,
     isQuiet: async incidentId =>
       !job.patient ||
       plan(await asPlanned(incidentId), settings, new Date()).due.length === 0,
   });
-  await close();
+  await host.toldEverything();
+  await host.close();
   say({ type: 'done' });
 }
 

@@ -1,10 +1,11 @@
+import type { RoomNotification } from '../../../adapters/builtin/chat/createBuiltinChat';
 import {
   createBuiltinChat,
   createBuiltinStatusPage,
   createBuiltinTracker,
   createTemplateWriter,
 } from '../../../adapters/builtin';
-import { DEFAULT_AUTHORITY } from '../../../domain/AuthoritySettings';
+import type { AuthoritySettings } from '../../../domain/AuthoritySettings';
 import { foldLedger } from '../../../domain/foldIncident';
 import type { FoldedIncident } from '../../../domain/FoldedIncident';
 import { openCommit } from '../../../domain/ledger';
@@ -15,14 +16,16 @@ import type { EngineReport } from '../../../engine/EngineReport';
 import { createCatalogPeople } from '../../../ownership/createCatalogPeople';
 import { openKnexIncidentStore } from '../../../stores/knex/openKnexIncidentStore';
 import { createDatabaseWakeups } from '../../../wakeups/database/DatabaseWakeups';
-import { KEYS, OPENS, remindersFor, timingFor } from '../protocol';
+import { KEYS, OPENS, timingFor } from '../protocol';
+import { PLAYS } from '../plays/plays';
 import { connect, quiet } from '../connect';
 import type { Job } from '../Job';
 import { createTap } from './createTap';
-import { auth, catalog } from './organisation';
+import { auth, catalog, groups } from './organisation';
 import { pageOf } from '../pageOf';
 import type { LookAtPage } from '../playPeople';
 import { say } from './say';
+import { tellOutside } from './tellOutside';
 import {
   tapChat,
   tapFacts,
@@ -35,11 +38,16 @@ import {
 import { tapStore } from './tapStore';
 
 const APP = 'http://localhost:3000';
+const PUBLIC_PAGE = 'public';
+const DRILL_PAGE = 'drills';
 
 function tell(message: string, error?: unknown): void {
   const cause = error === undefined ? '' : ` ${String(error)}`;
   say({ type: 'trouble', message: `${message}${cause}`.slice(0, 500) });
 }
+
+const notify = ({ scope, entityRefs }: RoomNotification) =>
+  say({ type: 'notified', scope, people: [...entityRefs] });
 
 const report: EngineReport = {
   error: tell,
@@ -54,7 +62,18 @@ export interface Host {
   /** The incident as the conductor plans with it: people are ids there, and have names for readers. */
   readonly asPlanned: (incidentId: string) => Promise<FoldedIncident>;
   readonly lookAtPage: LookAtPage;
+  /** Resolves when whoever listens outside was told of everything. */
+  readonly toldEverything: () => Promise<void>;
   close(): Promise<void>;
+}
+
+/** The rules of the play; broken, one person's approval is enough. */
+function authorityOf({ play, faults }: Job): AuthoritySettings {
+  const { authority } = PLAYS[play];
+  const fault = faults.find(({ at }) => at === 'quorum');
+  if (!fault) return authority;
+  say({ type: 'fault', fault });
+  return { ...authority, quorum: 1 };
 }
 
 /** The real engine, store and built-in adapters, with a tap on everything that leaves the process. */
@@ -67,21 +86,25 @@ export async function openHost(job: Job): Promise<Host> {
     logger: quiet,
   });
   const store = tapStore(untapped, tap);
-  const page = createBuiltinStatusPage({
-    knex,
-    page: 'public',
-    title: 'Status',
-    baseUrl: `${APP}/public/status`,
-    components: [],
-  });
+  const pageCalled = (page: string) =>
+    createBuiltinStatusPage({
+      knex,
+      page,
+      title: 'Status',
+      baseUrl: `${APP}/public/status`,
+      components: [],
+    });
+  const page = pageCalled(PUBLIC_PAGE);
+  const drillPage = pageCalled(DRILL_PAGE);
   const settings: Settings = {
-    reminders: remindersFor(job),
+    reminders: PLAYS[job.play].reminders(job.pace),
     archiveAfterMs: 1,
     sweepGraceMs: timing.sweepGraceMs,
     page: page.page,
     targets: page.targets,
     appUrl: APP,
-    authority: DEFAULT_AUTHORITY,
+    authority: authorityOf(job),
+    drills: { page: drillPage.page, targets: drillPage.targets },
   };
   const wakeups = createDatabaseWakeups({
     store,
@@ -96,8 +119,10 @@ export async function openHost(job: Job): Promise<Host> {
   const engine = createEngine({
     store,
     wakeups: tapWakeups(wakeups, tap),
-    chat: tapChat(createBuiltinChat({ knex, baseUrl: APP }), tap),
+    chat: tapChat(createBuiltinChat({ knex, baseUrl: APP, notify }), tap),
     statusPage: tapStatusPage(page, tap),
+    drillPage: tapStatusPage(drillPage, tap),
+    groups,
     tracker: tapTracker(createBuiltinTracker({ knex, baseUrl: APP }), tap),
     writer: tapWriter(createTemplateWriter(), tap),
     people: tapPeople(createCatalogPeople({ catalog, auth }), tap),
@@ -110,13 +135,26 @@ export async function openHost(job: Job): Promise<Host> {
     report,
   });
   await engine.start();
+  const told = job.outside
+    ? tellOutside({
+        url: job.outside,
+        engine,
+        store: untapped,
+        knex,
+        tap,
+        pace: job.pace,
+        onError: tell,
+      })
+    : undefined;
   return {
     engine,
     settings,
     asPlanned: async incidentId =>
       foldLedger((await untapped.read(incidentId, 0)).map(openCommit)),
     lookAtPage: pageOf(knex),
+    toldEverything: async () => told?.everything(),
     close: async () => {
+      await told?.stop();
       await engine.stop();
       await knex.destroy();
     },

@@ -38,6 +38,21 @@ const finds =
       work: () => method(about, call),
     });
 
+/** Broken, it calls somebody once more, who could not tell that it is the same call. */
+const callsAgain =
+  (tap: Tap, method: NonNullable<Chat['call']>): typeof method =>
+  (about, call) =>
+    tap({
+      kind: 'call',
+      names: [callName(call)],
+      work: () => method(about, call),
+      altered: async () => {
+        await method(about, call);
+        return method(about, { ...call, key: `${call.key}:again` });
+      },
+      forgotten: () => ({}),
+    });
+
 export function tapChat(chat: Chat, tap: Tap): Chat {
   const call = calls(tap);
   const find = finds(tap);
@@ -49,7 +64,7 @@ export function tapChat(chat: Chat, tap: Tap): Chat {
     ...(chat.findPost && { findPost: find(chat.findPost) }),
     update: call(chat.update),
     invite: call(chat.invite),
-    ...(chat.call ? { call: call(chat.call) } : {}),
+    ...(chat.call ? { call: callsAgain(tap, chat.call) } : {}),
     pin: call(chat.pin),
     archive: call(chat.archive),
     announce: call(chat.announce),

@@ -6,6 +6,22 @@ import { appendNames } from './pointNames';
 export function tapStore(store: IncidentStore, tap: Tap): IncidentStore {
   return {
     ...store,
+    people: {
+      ...store.people,
+      remember: people =>
+        tap({
+          kind: 'write',
+          names: ['people'],
+          work: () => store.people.remember(people),
+        }),
+      erase: person =>
+        tap({
+          kind: 'write',
+          names: ['erase'],
+          work: () => store.people.erase(person),
+          altered: () => store.people.idsOf(person),
+        }),
+    },
     append: (expectedSeq, commit, head) =>
       tap({
         kind: 'write',

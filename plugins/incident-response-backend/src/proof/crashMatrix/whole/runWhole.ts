@@ -7,6 +7,7 @@ import type { Database, Fault, Tiding } from '../Job';
 import { judge } from '../judge';
 import { pageOf } from '../pageOf';
 import { playPeople } from '../playPeople';
+import { PLAYS } from '../plays/plays';
 import { readWorld } from '../readWorld';
 import { removedAtExit } from '../removedAtExit';
 import type { Result } from '../runCase';
@@ -38,10 +39,15 @@ const DEATHS: readonly Fault[] = [
 
 export const wholeCases: readonly Case[] = DEATHS.map(fault => ({
   id: `${fault.at}/answered`,
+  play: 'incident',
   engine: 'sqlite',
   faults: [fault],
   staff: 'one',
 }));
+
+const notPlayed = async () => {
+  throw new Error('Nobody does that in this play.');
+};
 
 /** One life of the backend: until it is killed, or the incident is over. */
 async function live(
@@ -61,6 +67,10 @@ async function live(
     const doors = await overHttp(backend.url, COMMANDER, firing.since);
     await playPeople({
       ...doors,
+      play: PLAYS.incident,
+      declare: notPlayed,
+      erase: notPlayed,
+      erased: [],
       lookAtPage: pageOf(knex),
       commander: COMMANDER,
       answered: tidings.flatMap(t => (t.type === 'answered' ? [t.alert] : [])),
@@ -108,7 +118,8 @@ export async function runWhole(): Promise<readonly Result[]> {
       end === 'over'
         ? undefined
         : `The incident was not over after ${DEATHS.length} restarts.`;
-    const verdict = judge(await readWorld(database, KEYS), tidings, stuck);
+    const world = await readWorld(database, { keys: KEYS });
+    const verdict = judge(world, tidings, PLAYS.incident, stuck);
     return wholeCases.map(which => ({
       case: which,
       verdict,

@@ -1,0 +1,204 @@
+import type { LedgerEvent } from '@incident-response/backstage-plugin-incident-response-common';
+import { event } from '../../domain/Decision';
+import { chainOf, headOfChain } from '../../domain/__testUtils__/chain';
+import {
+  ADA,
+  DECLARED,
+  KEYS,
+  minute,
+  WORDS,
+} from '../../domain/__testUtils__/ledgerOf';
+import { CONDUCTOR } from '../../engine/conductorActor';
+import type { Tiding } from './Job';
+import { judge } from './judge';
+import { PLAYS } from './plays/plays';
+import type { World } from './World';
+
+const ONE = 'inc-1';
+const OTHER = 'inc-2';
+const later = (n: number, actor = true) => ({
+  actor: actor ? ADA : CONDUCTOR,
+  now: minute(n),
+});
+
+function ledger(incidentId: string, ...events: readonly LedgerEvent[]) {
+  const commits = chainOf(
+    [DECLARED, ...events].map(one => [one]),
+    incidentId,
+  );
+  return { incidentId, commits, head: headOfChain(commits, incidentId) };
+}
+
+const world = (change: Partial<World>): World => ({
+  keys: KEYS,
+  ledgers: [],
+  inbox: [],
+  rooms: [],
+  messages: [],
+  pageIncidents: 0,
+  updates: [],
+  postmortems: [],
+  text: '',
+  delivered: [],
+  ...change,
+});
+
+/** Everything a judge says that the play was not about something else. */
+const heard = (change: Partial<World>, tidings: readonly Tiding[] = []) => {
+  const play = { ...PLAYS.rules, missing: () => [] };
+  const { lost, doubled, unapproved } = judge(world(change), tidings, play);
+  return [...lost, ...doubled, ...unapproved].join('\n');
+};
+
+const link = (other: string, at: number, byPerson: boolean) =>
+  event('INCIDENT_LINKED', { other, relation: 'related' }, later(at, byPerson));
+const told = event('LINK_TOLD', { other: OTHER }, later(2, false));
+const restricted = event('INCIDENT_RESTRICTED', { reason: 'x' }, later(1));
+const lifted = event('RESTRICTION_LIFTED', { reason: 'x' }, later(3));
+const called = event(
+  'RESPONDER_CALLED',
+  { reason: 'no-update', responder: 'user:default/ben' },
+  later(2, false),
+  'call:no-update:1',
+);
+const delivery = (sequence: number, at: Date, isSigned = true) => ({
+  incidentId: ONE,
+  sequence,
+  at: at.getTime(),
+  isSigned,
+});
+const update = (page: string, at: Date) => ({
+  effect_key: `${ONE}/publish:draft-1:1:0`,
+  repeats: 0,
+  page_incident_id: 'p1',
+  incident_id: ONE,
+  draft_id: 'draft-1',
+  revision: 1,
+  sha256: '',
+  request: JSON.stringify({
+    ...WORDS,
+    page,
+    operation: { type: 'create' },
+    targets: ['built-in'],
+  }),
+  published_at: at.toISOString(),
+});
+
+const PLANTS: readonly [string, Partial<World>, string][] = [
+  [
+    'a link that the other ledger knows nothing of',
+    { ledgers: [ledger(ONE, link(OTHER, 1, true), told), ledger(OTHER)] },
+    'inc-2 knows nothing of its link with inc-1.',
+  ],
+  [
+    'a link that was told to the other ledger twice',
+    {
+      ledgers: [
+        ledger(ONE, link(OTHER, 1, true), told),
+        ledger(OTHER, link(ONE, 2, false), link(ONE, 3, false)),
+      ],
+    },
+    'The link from inc-2 to inc-1 is on the ledger twice.',
+  ],
+  [
+    'a call that nobody heard',
+    { ledgers: [ledger(ONE, called)] },
+    'user:default/ben was called, and heard nothing of it.',
+  ],
+  [
+    'a call that is noted twice',
+    { ledgers: [ledger(ONE, called, called)] },
+    'stands on the ledger as called twice.',
+  ],
+  [
+    'a commit that nobody outside was told of',
+    {
+      ledgers: [ledger(ONE, called)],
+      delivered: [delivery(2, minute(9))],
+    },
+    'Nobody outside was told of commit 1.',
+  ],
+  [
+    'commits that were told in another order',
+    {
+      ledgers: [ledger(ONE, called)],
+      delivered: [delivery(2, minute(8)), delivery(1, minute(9))],
+    },
+    'Commit 1 was told after a later one.',
+  ],
+  [
+    'a delivery that is not signed',
+    { ledgers: [ledger(ONE)], delivered: [delivery(1, minute(8), false)] },
+    'Commit 1 was told without our signature.',
+  ],
+  [
+    'a delivery about what was for few',
+    {
+      ledgers: [ledger(ONE, restricted, lifted)],
+      delivered: [delivery(2, minute(2))],
+    },
+    'Commit 2 was told outside while it was restricted.',
+  ],
+  [
+    'a publication while it was for few',
+    {
+      ledgers: [ledger(ONE, restricted, lifted)],
+      updates: [update('public', minute(2))],
+    },
+    'draft-1 was published while it was restricted.',
+  ],
+  [
+    'an announcement while it was for few',
+    {
+      ledgers: [ledger(ONE, restricted, lifted)],
+      messages: [
+        {
+          effect_key: `${ONE}/announce:resolved`,
+          repeats: 0,
+          message_id: 'm1',
+          room_id: null,
+          what: 'resolved',
+          posted_at: minute(2).toISOString(),
+        },
+      ],
+    },
+    'resolved was announced while it was restricted.',
+  ],
+  [
+    'what is real on the page of drills',
+    {
+      ledgers: [ledger(ONE)],
+      updates: [update('drills', minute(2))],
+    },
+    'draft-1 of inc-1 is on the page drills.',
+  ],
+];
+
+describe('the judge of the matrix', () => {
+  it.each(PLANTS)('finds %s', (_what, change, sentence) => {
+    expect(heard(change)).toContain(sentence);
+  });
+
+  it('finds the name of somebody whose erasure was answered', () => {
+    const erased: Tiding = { type: 'erased', person: 'carol@example.org' };
+    const ledgers = [ledger(ONE)];
+    expect(heard({ ledgers, text: 'for Carol' }, [erased])).toContain(
+      'the name is still there',
+    );
+    expect(heard({ ledgers, text: 'for Ada' }, [erased])).not.toContain(
+      'the name is still there',
+    );
+  });
+
+  it('finds nobody called where the call shows once', () => {
+    const scope = `incident-response:${ONE}/call:no-update:1`;
+    const people = ['user:default/ben'];
+    const notified: Tiding = { type: 'notified', scope, people };
+    const again: Tiding = { ...notified, scope: `${scope}:again` };
+    const change = { ledgers: [ledger(ONE, called)] };
+    expect(heard(change, [notified, notified])).not.toContain('called twice');
+    expect(heard(change, [notified, again])).toContain(
+      'user:default/ben (inc-1/call:no-update) was called twice.',
+    );
+  });
+});

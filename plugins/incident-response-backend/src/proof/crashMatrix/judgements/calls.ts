@@ -1,0 +1,45 @@
+import type { Hearing } from '../judge';
+
+/** `incident-response:inc-1/call:no-update:1` → `inc-1/call:no-update`: one reason to call. */
+const REASON = /^incident-response:(.+\/call:[a-z-]+):/;
+
+/** Whom the chat called, each time that it could be seen. */
+function callsSeen({ tidings }: Pick<Hearing, 'tidings'>) {
+  const scopes = new Map<string, readonly string[]>();
+  for (const tiding of tidings)
+    if (tiding.type === 'notified' && REASON.test(tiding.scope))
+      scopes.set(tiding.scope, tiding.people);
+  return scopes;
+}
+
+/** Who was called twice for one reason, as the person sees it or on the ledger. */
+export function doubledCalls(hearing: Hearing): readonly string[] {
+  const seen = [...callsSeen(hearing)].flatMap(([scope, people]) =>
+    people.map(person => `${person} (${REASON.exec(scope)?.[1]})`),
+  );
+  const noted = hearing.events.flatMap(({ incidentId, event }) =>
+    event.type === 'RESPONDER_CALLED'
+      ? [`${event.data.responder} (${incidentId}, ${event.data.reason})`]
+      : [],
+  );
+  return [
+    ...seen
+      .filter((call, n) => seen.indexOf(call) < n)
+      .map(call => `${call} was called twice.`),
+    ...noted
+      .filter((call, n) => noted.indexOf(call) < n)
+      .map(call => `${call} stands on the ledger as called twice.`),
+  ];
+}
+
+/** Who was called by the ledger alone. */
+export function unmadeCalls(hearing: Hearing): readonly string[] {
+  const scopes = callsSeen(hearing);
+  return hearing.events.flatMap(({ incidentId, event }) =>
+    event.type === 'RESPONDER_CALLED' &&
+    event.data.error === undefined &&
+    !scopes.has(`incident-response:${incidentId}/${event.effect}`)
+      ? [`${event.data.responder} was called, and heard nothing of it.`]
+      : [],
+  );
+}

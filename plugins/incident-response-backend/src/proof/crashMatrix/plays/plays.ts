@@ -1,0 +1,13 @@
+import { incidentPlay } from './incident';
+import { mergePlay } from './merge';
+import type { Play, PlayName } from './Play';
+import { quietPlay } from './quiet';
+import { rulesPlay } from './rules';
+
+/** Every play of the matrix. */
+export const PLAYS: Readonly<Record<PlayName, Play>> = {
+  incident: incidentPlay,
+  quiet: quietPlay,
+  rules: rulesPlay,
+  merge: mergePlay,
+};
