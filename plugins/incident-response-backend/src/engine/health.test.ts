@@ -92,6 +92,24 @@ describe('health', () => {
     });
   });
 
+  it('tells what the verification of all ledgers found, and is fine even so', async () => {
+    const evidence = { verifiedAt: '2026-11-23T02:05:00.000Z', ok: false };
+    const health = createHealth({
+      store: { ping: async () => {} },
+      conductor: { problems: () => [] },
+      clock: systemClock,
+      roles: ['ingest'],
+      fallbacks: [],
+      evidence: () => evidence,
+    });
+    expect(await health()).toEqual({
+      status: 'ok',
+      problems: [],
+      roles: ['ingest'],
+      evidence,
+    });
+  });
+
   it('says when a look does not end', async () => {
     let hang = false;
     const play = await playWithFaults(
