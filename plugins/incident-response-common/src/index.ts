@@ -19,6 +19,7 @@ export * from './incident';
 export * from './lifecycle';
 export * from './permissions';
 export * from './publication';
+export * from './roomContent';
 export * from './severity';
 export * from './shortRef';
 export * from './visibility';

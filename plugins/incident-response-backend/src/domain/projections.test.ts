@@ -17,11 +17,19 @@ import type { FoldedIncident } from './FoldedIncident';
 import { plan } from './plans/plan';
 import { isProjection, projectionsOf } from './projections';
 
-const URL = SETTINGS.appUrl;
-const shown = (incident: FoldedIncident, what: string) => {
-  const found = projectionsOf(incident, URL).find(p => p.what === what);
+const contentOf = (
+  incident: FoldedIncident,
+  what: string,
+  { settings = SETTINGS, at = minute(2) } = {},
+) => {
+  const all = projectionsOf(incident, settings, at.getTime());
+  const found = all.find(p => p.what === what);
   if (!found) throw new Error(`There is no ${what}.`);
-  return [found.content.title, ...found.content.lines];
+  return found.content;
+};
+const shown = (incident: FoldedIncident, what: string) => {
+  const { title, lines } = contentOf(incident, what);
+  return [title, ...lines];
 };
 
 /** The room after every message that is due was posted or updated, as often as anything was. */

@@ -1,7 +1,10 @@
 import type { Incident } from '@incident-response/backstage-plugin-incident-response-common';
+import { staleAt } from './approvalRules';
 import { shortHash } from './effectKeys';
+import { earliest } from './plans/earliest';
+import { latestRevision } from './publication';
 import { renderChecklist } from './render/checklist';
-import { renderDraft } from './render/draft';
+import { renderDraft, type DraftSettings } from './render/draft';
 import { renderHeadline } from './render/headline';
 import type { RoomContent } from './RoomContent';
 
@@ -23,17 +26,34 @@ const project = (what: string, content: RoomContent): Projection => ({
   hash: shortHash(JSON.stringify(content)),
 });
 
-/** What the war room has to show now. */
+/** What the war room has to show at that time (epoch milliseconds). */
 export function projectionsOf(
   incident: Incident,
-  appUrl: string,
+  settings: DraftSettings,
+  at: number,
 ): readonly Projection[] {
-  const pageUrl = `${appUrl}/incidents/${incident.id}`;
   return [
-    project('headline', renderHeadline(incident, appUrl)),
+    project('headline', renderHeadline(incident, settings.appUrl)),
     project('checklist', renderChecklist(incident)),
     ...incident.drafts.map(draft =>
-      project(`draft:${draft.draftId}`, renderDraft(draft, pageUrl)),
+      project(
+        `draft:${draft.draftId}`,
+        renderDraft(draft, { incident, settings, at }),
+      ),
     ),
   ];
+}
+
+/** When a waiting draft becomes too old to be approved, which its message then says. */
+export function nextProjectionAt(
+  { drafts }: Pick<Incident, 'drafts'>,
+  { authority }: Pick<DraftSettings, 'authority'>,
+  now: number,
+): number | null {
+  return earliest(
+    drafts
+      .filter(({ status }) => status === 'waiting')
+      .map(draft => staleAt(latestRevision(draft), authority))
+      .filter(at => at > now),
+  );
 }

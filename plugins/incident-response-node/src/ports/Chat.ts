@@ -1,17 +1,10 @@
-import type { Incident } from '@incident-response/backstage-plugin-incident-response-common';
+import type {
+  Incident,
+  RoomContent,
+} from '@incident-response/backstage-plugin-incident-response-common';
 import type { OutboundCall } from './OutboundCall';
 
-/**
- * A message as plain text, for an adapter to lay out. Text comes from outside and may be hostile:
- * adapters escape it.
- *
- * @public
- */
-export interface RoomContent {
-  readonly title: string;
-  readonly lines: readonly string[];
-  readonly links: readonly { readonly label: string; readonly url: string }[];
-}
+export type { RoomContent } from '@incident-response/backstage-plugin-incident-response-common';
 
 /**
  * A war room as the chat knows it.
@@ -62,6 +55,19 @@ export interface Invitee {
 export interface Chat {
   /** For people, for example `Slack` or `incident page`. */
   readonly name: string;
+  /**
+   * Begins to listen to what people do in the chat, for example on a socket. Called once Backstage is
+   * up, on replicas with the role `chat` only; everything else of the port works without it. Nobody
+   * waits for it. One that rejects has let go of what it had opened, and is called again later. A
+   * connection that is lost afterwards is the adapter's to restore. `signal` aborts when the replica
+   * ends. Who has a `start` has a `stop`.
+   */
+  start?(signal: AbortSignal): Promise<void>;
+  /**
+   * Ends what `start` began: nothing comes in once it has resolved. Called after `signal` has aborted,
+   * also where no start succeeded. It is waited for 5 seconds.
+   */
+  stop?(): Promise<void>;
   openRoom(
     room: { readonly name: string; readonly incident: Incident },
     call: OutboundCall,

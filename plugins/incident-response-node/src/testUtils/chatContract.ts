@@ -1,3 +1,7 @@
+import {
+  sayField,
+  type RoomContent,
+} from '@incident-response/backstage-plugin-incident-response-common';
 import type {
   Chat,
   OpenedRoom,
@@ -17,6 +21,8 @@ export interface ChatSubject {
   rooms(): Promise<readonly string[]>;
   /** Titles of the messages in a room. */
   messages(roomId: string): Promise<readonly string[]>;
+  /** Whether anything can come in from the chat. Needed where the chat has a `start`. */
+  listening?(): boolean | Promise<boolean>;
   /** The entity ref of a user who can be invited. */
   readonly member: string;
   close(): Promise<void>;
@@ -29,6 +35,33 @@ interface Stage {
 }
 
 const content = (title: string) => ({ title, lines: ['P1'], links: [] });
+
+/** Everything a message may have, with this text wherever text may come from outside. */
+const richContent = (title: string, text: string): RoomContent => ({
+  title,
+  lines: [text, sayField({ label: 'Owner', value: text }), text],
+  links: [
+    { label: text.slice(0, 40), url: 'https://backstage.example.org/x' },
+    { label: 'No address', url: text },
+  ],
+  fields: [{ label: 'Owner', value: text }],
+  verbatim: { label: 'What customers would read', text },
+  buttons: [
+    { action: { type: 'join' }, label: text },
+    {
+      action: {
+        type: 'approveDraft',
+        draftId: 'draft-1',
+        revision: 1,
+        sha256: 'a'.repeat(64),
+      },
+      label: 'Approve & Publish',
+      emphasis: 'primary',
+      confirm: { title: text, text, confirm: 'Approve', deny: 'Not yet' },
+    },
+  ],
+  addressed: ['user:default/nobody'],
+});
 
 /**
  * What every Chat must do. `finds`: whether it can look for rooms, messages and announcements. Call it
@@ -66,9 +99,53 @@ export function chatContract(
         options.finds,
       ]);
     });
+    listeningTests(stage);
     roomTests(stage);
     messageTests(stage);
     if (options.finds) findTests(stage);
+  });
+}
+
+/** A chat without `start` has nothing to listen to, and passes. */
+function listeningTests({ subject }: Stage): void {
+  const end = async (chat: Chat, replica: AbortController) => {
+    replica.abort();
+    await chat.stop?.();
+  };
+  const expectListening = async (expected: boolean) => {
+    const { chat, listening } = subject();
+    expect(await listening?.()).toBe(chat.start ? expected : undefined);
+  };
+
+  it('says how to tell whether it listens, and how to end it, where it listens', () => {
+    const { chat, listening } = subject();
+    const listens = chat.start !== undefined;
+    expect(chat.stop !== undefined).toBe(listens);
+    expect(listening !== undefined).toBe(listens);
+  });
+
+  it('listens from its start to its stop, which may be asked for twice', async () => {
+    const { chat } = subject();
+    const replica = new AbortController();
+    await expectListening(false);
+    await chat.start?.(replica.signal);
+    await expectListening(true);
+    await end(chat, replica);
+    await chat.stop?.();
+    await expectListening(false);
+  });
+
+  it('listens to nothing where the replica ends before it has begun', async () => {
+    const { chat } = subject();
+    // Either way is fine; what counts is what is left open.
+    await chat.start?.(AbortSignal.abort()).catch(() => undefined);
+    await chat.stop?.();
+    await expectListening(false);
+  });
+
+  it('lets go where it never began', async () => {
+    await subject().chat.stop?.();
+    await expectListening(false);
   });
 }
 
@@ -154,6 +231,24 @@ function messageTests({ subject, open, newKey }: Stage): void {
     await post(roomId, text);
     expect(await subject().messages(roomId)).toHaveLength(1);
   });
+
+  it.each(HOSTILE_CASES)(
+    'takes %j in fields, buttons and words shown whole',
+    async (_, text) => {
+      const { roomId } = await open();
+      const { chat } = subject();
+      const message = { roomId, what: 'draft:draft-1' };
+      const posted = await chat.post(
+        { ...message, content: richContent('Draft', text) },
+        callFor(newKey('post')),
+      );
+      await chat.update(
+        { roomId, ...posted, content: richContent('Decided', text) },
+        callFor(newKey('update')),
+      );
+      expect(await subject().messages(roomId)).toEqual(['Decided']);
+    },
+  );
 }
 
 function findTests({ subject, open, newKey }: Stage): void {

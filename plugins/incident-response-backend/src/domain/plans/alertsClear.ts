@@ -4,6 +4,7 @@ import {
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { effectKeys } from '../effectKeys';
 import type { Plan } from '../PlannedEffect';
+import { endButtons } from '../render/buttons';
 import type { Settings } from '../Settings';
 import { notice } from './ending';
 
@@ -49,6 +50,7 @@ function announceClear(incident: Incident, settings: Settings) {
         url: `${settings.appUrl}/incidents/${incident.id}`,
       },
     ],
+    buttons: endButtons(incident),
   });
 }
 

@@ -5,6 +5,7 @@ import {
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { effectKeys, shortHash } from '../effectKeys';
 import type { Plan, PlannedEffect } from '../PlannedEffect';
+import { takeCommandButton } from '../render/buttons';
 import type { Settings } from '../Settings';
 import { minutesSince } from './minutesSince';
 import { notice } from './ending';
@@ -60,6 +61,7 @@ function reminder(
     links: [
       { label: 'Incident page', url: `${appUrl}/incidents/${incident.id}` },
     ],
+    buttons: takeCommandButton(incident),
   };
   return {
     kind: 'post',
@@ -91,6 +93,7 @@ function callNext(
         'Take command, or invite somebody who can.',
       ],
       links: [],
+      buttons: takeCommandButton(incident),
     });
   return [
     callOf(

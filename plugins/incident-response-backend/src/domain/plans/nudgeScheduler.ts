@@ -7,8 +7,8 @@ import {
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { effectKeys, shortHash } from '../effectKeys';
 import type { Plan, PlannedEffect } from '../PlannedEffect';
+import { renderNudge } from '../render/nudge';
 import type { Settings } from '../Settings';
-import { minutesSince } from './minutesSince';
 import { calledFor, callOf, nextToCall } from './nextToCall';
 
 /** Whether somebody silenced the reminders and the silence is not over. */
@@ -71,16 +71,6 @@ function cadence(
   ];
 }
 
-/** When customers last read something new, or should first have. */
-function lastWordAt(incident: Incident): number {
-  return Math.max(
-    Date.parse(incident.milestones.declaredAt),
-    ...incident.drafts.flatMap(({ published }) =>
-      published ? [Date.parse(published.at)] : [],
-    ),
-  );
-}
-
 /** Whom the nudges that nobody answers are told on to, one after the other. */
 export function nextToldOn(
   incident: Incident,
@@ -134,24 +124,8 @@ export function scheduleNudges(
   ];
   if (nextAt === null || nextAt > now || !incident.room) return { due, nextAt };
   const n = incident.reminders.tried + 1;
-  const content = {
-    title: `Status update due (nudge ${n})`,
-    lines: [
-      `Customers have had no word for ${minutesSince(
-        lastWordAt(incident),
-        nextAt,
-      )}.`,
-      incident.ic
-        ? 'Draft an update, approve it, or silence these nudges.'
-        : 'Nobody is in command yet: take command first.',
-    ],
-    links: [
-      {
-        label: 'Incident page',
-        url: `${settings.appUrl}/incidents/${incident.id}`,
-      },
-    ],
-  };
+  const { appUrl } = settings;
+  const content = renderNudge(incident, { n, at: nextAt, appUrl });
   return {
     due: [
       ...due,

@@ -15,7 +15,7 @@ import { assembleWarRoom } from './warRoomAssembler';
 import { watches } from './watches';
 
 /** Raised whenever what is due changes, so that stored due times can be told apart. */
-export const PLAN_VERSION = 3;
+export const PLAN_VERSION = 4;
 
 /** Without what is done, and what waits for a person. */
 function open(incident: Incident, { due, nextAt }: Plan): Plan {
@@ -44,6 +44,7 @@ export function plan(incident: Incident, settings: Settings, at: Date): Plan {
       nextAt,
     });
   }
+  const messages = projectRoom(incident, settings, now);
   const publication = publishApproved(incident, settings, now);
   const nudges = scheduleNudges(incident, settings, now);
   const watched = watches(incident, settings, now);
@@ -53,7 +54,7 @@ export function plan(incident: Incident, settings: Settings, at: Date): Plan {
   const due: readonly PlannedEffect[] = [
     ...publication.due,
     ...assembleWarRoom(incident),
-    ...projectRoom(incident, settings.appUrl),
+    ...messages.due,
     ...noticeChanges(incident),
     ...tellLinks(incident),
     ...alerts.due,
@@ -65,6 +66,7 @@ export function plan(incident: Incident, settings: Settings, at: Date): Plan {
   return open(incident, {
     due,
     nextAt: earliest([
+      messages.nextAt,
       publication.nextAt,
       watched.nextAt,
       nudges.nextAt,

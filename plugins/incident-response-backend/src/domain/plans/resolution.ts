@@ -6,6 +6,7 @@ import {
 import { drillMark } from '../drillMark';
 import { effectKeys, nth } from '../effectKeys';
 import type { Plan, PlannedEffect } from '../PlannedEffect';
+import { rateButtons } from '../render/buttons';
 import type { Settings } from '../Settings';
 import { archive, endingOf, notice } from './ending';
 import { isSettled } from './settled';
@@ -17,8 +18,10 @@ function resolvedNotice(incident: Incident): readonly PlannedEffect[] {
     lines: [
       incident.resolution?.summary ?? '',
       'The postmortem is being written. This room is archived later.',
+      'How well was it run? Rate it from 1 to 5.',
     ],
     links: [],
+    buttons: rateButtons(incident),
   });
 }
 

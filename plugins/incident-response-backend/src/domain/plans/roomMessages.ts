@@ -1,16 +1,18 @@
 import type { Incident } from '@incident-response/backstage-plugin-incident-response-common';
 import { effectKeys } from '../effectKeys';
-import type { PlannedEffect } from '../PlannedEffect';
-import { projectionsOf } from '../projections';
+import type { Plan, PlannedEffect } from '../PlannedEffect';
+import { nextProjectionAt, projectionsOf } from '../projections';
+import type { DraftSettings } from '../render/draft';
 
 /** Whatever the room shows that is not what the state says: post it once, update it after. */
 export function projectRoom(
   incident: Incident,
-  appUrl: string,
-): readonly PlannedEffect[] {
+  settings: DraftSettings,
+  now: number,
+): Plan {
   const { room } = incident;
-  if (!room || room.archived) return [];
-  return projectionsOf(incident, appUrl).flatMap(
+  if (!room || room.archived) return { due: [], nextAt: null };
+  const due = projectionsOf(incident, settings, now).flatMap(
     ({ what, content, hash }): PlannedEffect[] => {
       const shown = room.messages[what];
       if (!shown)
@@ -38,4 +40,5 @@ export function projectRoom(
       ];
     },
   );
+  return { due, nextAt: nextProjectionAt(incident, settings, now) };
 }

@@ -1,16 +1,30 @@
 import {
   CHECKLIST_LABELS,
+  shortRef,
+  type ChecklistEntry,
   type Incident,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { RoomContent } from '../RoomContent';
+import { tickButtons } from './buttons';
+
+/** `by ada at …`; what an event ticked needs no name. */
+function whoAndWhen({ doneBy, doneAt }: ChecklistEntry): string {
+  const who = doneBy ? ` by ${shortRef(doneBy)}` : '';
+  const when = doneAt ? ` at ${doneAt}` : '';
+  return who || when ? `, done${who}${when}` : '';
+}
 
 /** The checklist as it stands. */
 export function renderChecklist(incident: Incident): RoomContent {
+  const { checklist } = incident;
   return {
     title: 'Checklist',
-    lines: incident.checklist.map(
-      ({ item, done }) => `${done ? '☑' : '☐'} ${CHECKLIST_LABELS[item]}`,
+    lines: checklist.map(entry =>
+      entry.done
+        ? `☑ ${CHECKLIST_LABELS[entry.item]}${whoAndWhen(entry)}`
+        : `☐ ${CHECKLIST_LABELS[entry.item]}`,
     ),
     links: [],
+    buttons: checklist.flatMap(entry => tickButtons(incident, entry)),
   };
 }

@@ -1,9 +1,29 @@
 import {
   shortRef,
   type Draft,
+  type DraftRevision,
+  type Incident,
+  type PublicationRequest,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import { latestRevision } from '../publication';
+import { staleAt } from '../approvalRules';
+import { latestRevision, whyNotApplicable } from '../publication';
 import type { RoomContent } from '../RoomContent';
+import type { Settings } from '../Settings';
+import { draftButtons } from './buttons';
+import { field, pieces, type Piece } from './pieces';
+
+/** What the words of a draft depend on, beside the incident. */
+export type DraftSettings = Pick<
+  Settings,
+  'appUrl' | 'authority' | 'page' | 'targets' | 'drills'
+>;
+
+interface View {
+  readonly incident: Incident;
+  readonly settings: DraftSettings;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
 
 function waiting({ voided, approvals }: Draft): string {
   if (approvals.length > 0) {
@@ -42,29 +62,87 @@ function outcome(draft: Draft): string {
   }
 }
 
-/** A draft whole and as it would be published, and where it stands. */
-export function renderDraft(draft: Draft, pageUrl: string): RoomContent {
-  const { request, revision, author } = latestRevision(draft);
+/** Why it is waiting in vain, or `undefined`. */
+function whyStuck(
+  { request, at: writtenAt }: DraftRevision,
+  { incident, settings, at }: View,
+): string | undefined {
+  const reason = whyNotApplicable(incident, request, settings);
+  if (reason) return `It can no longer be approved as it is. ${reason}`;
+  return at < staleAt({ at: writtenAt }, settings.authority)
+    ? undefined
+    : `It was written at ${writtenAt}, which is too long ago for it to be approved as it is. Revise it, or confirm the same words afresh.`;
+}
+
+function mayApprove(draft: Draft, { incident, settings }: View): string {
+  const { ic } = incident;
+  const { approverGroups, authorMayApprove } = settings.authority;
+  const { author } = latestRevision(draft);
+  const isSpent =
+    (!authorMayApprove && author === ic) ||
+    draft.approvals.some(({ by }) => by.entityRef === ic);
+  const all = [
+    ...(ic && !isSpent ? [`${shortRef(ic)} (in command)`] : []),
+    ...approverGroups.map(group => `members of ${shortRef(group)}`),
+  ];
+  const others =
+    authorMayApprove || approverGroups.length === 0
+      ? ''
+      : ', but not who wrote it';
+  return all.length > 0
+    ? `${all.join(', ')}${others}`
+    : `nobody${ic ? ' else' : ' yet: take command first'}`;
+}
+
+function requestPieces(request: PublicationRequest): readonly Piece[] {
+  const { operation, page, components } = request;
+  const what =
+    operation.type === 'create'
+      ? 'open a public incident'
+      : `update ${operation.pageIncidentId}`;
+  const statuses = Object.entries(components)
+    .map(([id, status]) => `${id} ${status}`)
+    .join(', ');
+  return [
+    field('Operation', `${what} on ${page}`),
+    field('Goes to', request.targets.join(', ')),
+    field('Title', request.title),
+    field('Status', `${request.status}, impact: ${request.impact}`),
+    field('Components', statuses || 'none'),
+    `Subscribers are ${request.notify ? '' : 'not '}notified`,
+  ];
+}
+
+function linksOf({ published }: Draft, pageUrl: string): RoomContent['links'] {
+  return [
+    { label: 'Read and decide', url: pageUrl },
+    ...(published?.url
+      ? [{ label: 'What customers read', url: published.url }]
+      : []),
+  ];
+}
+
+/** A draft whole and as it would be published, where it stands, and who may decide. */
+export function renderDraft(draft: Draft, view: View): RoomContent {
+  const { incident, settings } = view;
+  const newest = latestRevision(draft);
+  const { request, revision, author } = newest;
+  const isWaiting = draft.status === 'waiting';
+  const stuck = isWaiting ? whyStuck(newest, view) : undefined;
   return {
     title: `Status draft ${draft.draftId}, revision ${revision}`,
-    lines: [
+    ...pieces([
       outcome(draft),
-      `Written by: ${shortRef(author)}`,
-      `Operation: ${
-        request.operation.type === 'create'
-          ? 'open a public incident'
-          : `update ${request.operation.pageIncidentId}`
-      } on ${request.page}`,
-      `Title: ${request.title}`,
-      `Status: ${request.status}, impact: ${request.impact}`,
-      `Components: ${
-        Object.entries(request.components)
-          .map(([id, status]) => `${id} ${status}`)
-          .join(', ') || 'none'
-      }`,
-      `Subscribers are ${request.notify ? '' : 'not '}notified`,
+      ...(stuck ? [stuck] : []),
+      field('Written by', shortRef(author)),
+      ...(isWaiting ? [field('May approve', mayApprove(draft, view))] : []),
+      ...requestPieces(request),
       request.body,
-    ],
-    links: [{ label: 'Read and decide', url: pageUrl }],
+    ]),
+    verbatim: { label: 'What customers would read', text: request.body },
+    links: linksOf(draft, `${settings.appUrl}/incidents/${incident.id}`),
+    ...(isWaiting
+      ? { buttons: draftButtons(incident, draft.draftId, newest, !stuck) }
+      : {}),
   };
 }

@@ -1,5 +1,6 @@
 import {
   extentOf,
+  isOpenStatus,
   isPageStillOpen,
   INCIDENT_ROLES,
   isRestricted,
@@ -14,6 +15,8 @@ import { drillMark } from '../drillMark';
 import { effectKeys } from '../effectKeys';
 import { isProjection } from '../projections';
 import type { RoomContent } from '../RoomContent';
+import { joinButton, resumeButton, takeCommandButton } from './buttons';
+import { field, pieces, type Piece } from './pieces';
 
 const UNKNOWN = 'unknown';
 
@@ -22,15 +25,13 @@ const ROLE_NAMES: Readonly<Record<IncidentRole, string>> = {
   scribe: 'Scribe',
 };
 
-const known = (value: string | undefined) => value ?? UNKNOWN;
-
-function factLines(name: string, facts: readonly Fact[] | undefined) {
-  if (!facts) return [`${name}: being collected`];
-  return facts.map(
-    fact =>
-      `${fact.label}: ${fact.value ?? UNKNOWN}${
-        fact.note ? ` (${fact.note})` : ''
-      }`,
+function facts(
+  name: string,
+  known: readonly Fact[] | undefined,
+): readonly Piece[] {
+  if (!known) return [field(name, 'being collected')];
+  return known.map(({ label, value, note }) =>
+    field(label, `${value ?? UNKNOWN}${note ? ` (${note})` : ''}`),
   );
 }
 
@@ -47,41 +48,53 @@ function blastRadius(ownership: Ownership): string {
   return `${sayExtent(extent, 'dependent')}, ${least}${direct} of them direct`;
 }
 
-function ownershipLines(incident: Incident): readonly string[] {
+function ownershipPieces(incident: Incident): readonly Piece[] {
   const { ownership } = incident;
   if (!ownership) {
     return incident.effects[effectKeys.ownership]?.failure
-      ? [`Owner: ${UNKNOWN}, the catalog could not be read`]
-      : ['Owner: being looked up'];
+      ? [field('Owner', `${UNKNOWN}, the catalog could not be read`)]
+      : [field('Owner', 'being looked up')];
   }
   return [
-    `Broken: ${ownership.entity?.title ?? UNKNOWN}`,
-    `Owner: ${ownersInWords(ownership)}`,
-    `Blast radius: ${blastRadius(ownership)}`,
+    field('Broken', ownership.entity?.title ?? UNKNOWN),
+    field('Owner', ownersInWords(ownership)),
+    field('Blast radius', blastRadius(ownership)),
   ];
 }
 
 /** What changed about how bad it is, and why. */
-function severityLine(incident: Incident): readonly string[] {
-  const change = incident.severityChanges.at(-1);
+function severityPieces({ severityChanges }: Incident): readonly Piece[] {
+  const change = severityChanges.at(-1);
   return change
-    ? [`Severity: ${change.to}, was ${change.from}: ${change.reason}`]
+    ? [field('Severity', `${change.to}, was ${change.from}: ${change.reason}`)]
     : [];
 }
 
-function roleLines({ roles }: Incident): readonly string[] {
+function rolePieces({ roles }: Incident): readonly Piece[] {
   return INCIDENT_ROLES.flatMap(role => {
     const who = roles[role];
-    return who ? [`${ROLE_NAMES[role]}: ${shortRef(who)}`] : [];
+    return who ? [field(ROLE_NAMES[role], shortRef(who))] : [];
   });
 }
 
-function responderLine(incident: Incident): string {
-  const invited = incident.responders.filter(r => r.invite === 'invited');
-  const incomplete = incident.ownership?.incomplete?.people
+function responders({ responders: all, ownership }: Incident): Piece {
+  const invited = all.filter(r => r.invite === 'invited');
+  const incomplete = ownership?.incomplete?.people
     ? '; not everybody who should come is known'
     : '';
-  return `Responders: ${invited.length} invited${incomplete}`;
+  return field('Responders', `${invited.length} invited${incomplete}`);
+}
+
+/** Somebody silenced the nudges: everybody sees it, and can take it back. */
+function silencePieces({ status, reminders }: Incident): readonly Piece[] {
+  const { silenced, silencedUntil } = reminders;
+  if (!silenced || !isOpenStatus(status)) return [];
+  return [
+    field(
+      'Nudges',
+      silencedUntil ? `silenced until ${silencedUntil}` : 'silenced',
+    ),
+  ];
 }
 
 /** Who was called because nobody is in command, until somebody is. */
@@ -104,46 +117,62 @@ function stormLine({ limit }: NonNullable<Incident['storm']>): string {
   return `More than ${limit} incidents were opened within a short time: what fires now is gathered here.`;
 }
 
+/** What nobody may overlook: it comes before all else. */
+function warnings(incident: Incident): readonly Piece[] {
+  return [
+    ...(incident.kind === 'drill' ? ['This is a drill.'] : []),
+    ...(isRestricted(incident)
+      ? ['Restricted: speak of it only with those who are here.']
+      : []),
+    ...(incident.storm ? [stormLine(incident.storm)] : []),
+  ];
+}
+
+function linksOf(incident: Incident, appUrl: string): RoomContent['links'] {
+  const runbook = incident.ownership?.entity?.runbook;
+  const page = incident.publicIncident?.url;
+  return [
+    { label: 'Incident page', url: `${appUrl}/incidents/${incident.id}` },
+    ...(runbook ? [{ label: 'Runbook', url: runbook }] : []),
+    ...(page ? [{ label: 'Status page', url: page }] : []),
+  ];
+}
+
 /** What everybody should see first: what, how bad, since when, whose, and what is not known. */
 export function renderHeadline(
   incident: Incident,
   appUrl: string,
 ): RoomContent {
+  const { ic, milestones } = incident;
   const uninvited = incident.responders.filter(r => r.invite === 'failed');
-  const runbook = incident.ownership?.entity?.runbook;
+  const stillOpen = isPageStillOpen(incident) ? ', page still open' : '';
+  const silenced = silencePieces(incident);
   return {
     title: `${drillMark(incident)}${incident.severity} ${incident.title}`,
-    lines: [
-      ...(incident.kind === 'drill' ? ['This is a drill.'] : []),
-      ...(isRestricted(incident)
-        ? ['Restricted: speak of it only with those who are here.']
-        : []),
-      ...(incident.storm ? [stormLine(incident.storm)] : []),
-      `Status: ${incident.status}${
-        isPageStillOpen(incident) ? ', page still open' : ''
-      }`,
-      ...severityLine(incident),
-      `Since: ${known(
-        incident.milestones.firedAt ?? incident.milestones.declaredAt,
-      )}`,
-      `Incident commander: ${
-        incident.ic ? shortRef(incident.ic) : 'nobody yet'
-      }`,
-      ...roleLines(incident),
-      ...ownershipLines(incident),
-      responderLine(incident),
+    ...pieces([
+      ...warnings(incident),
+      field('Status', `${incident.status}${stillOpen}`),
+      ...severityPieces(incident),
+      field('Since', milestones.firedAt ?? milestones.declaredAt),
+      field('Incident commander', ic ? shortRef(ic) : 'nobody yet'),
+      ...rolePieces(incident),
+      ...ownershipPieces(incident),
+      responders(incident),
+      ...silenced,
       ...calledLines(incident),
       ...uninvited.map(
         r => `Not invited: ${r.name ?? shortRef(r.id)} (${r.inviteError})`,
       ),
       ...incident.gaps.map(gap => `Unknown: ${gap}`),
-      ...factLines('Context', incident.context),
-      ...factLines('Recent changes', incident.changes),
+      ...facts('Context', incident.context),
+      ...facts('Recent changes', incident.changes),
       ...failureLines(incident),
-    ],
-    links: [
-      { label: 'Incident page', url: `${appUrl}/incidents/${incident.id}` },
-      ...(runbook ? [{ label: 'Runbook', url: runbook }] : []),
+    ]),
+    links: linksOf(incident, appUrl),
+    buttons: [
+      ...takeCommandButton(incident),
+      ...joinButton(incident),
+      ...(silenced.length > 0 ? resumeButton(incident) : []),
     ],
   };
 }
