@@ -47,6 +47,7 @@ import {
   createEvidence,
   type RunningEvidence,
 } from './evidence/createEvidence';
+import { createListening, type Listening } from './modules/createListening';
 import type { Offers } from './modules/createModuleSlots';
 import { takeOffers } from './modules/takeOffers';
 import type { Audit } from './observability/Audit';
@@ -68,6 +69,8 @@ import { createDatabaseWakeups } from './wakeups/database/DatabaseWakeups';
 export interface Assembled {
   readonly engine: Engine;
   readonly teller: Teller;
+  /** Of the chat that a module brings. */
+  readonly listening: Listening;
   readonly readAuthority: ReadAuthority;
   /** What happens next if nobody acts. */
   readonly outlookOf: (incident: Incident) => Outlook;
@@ -192,6 +195,12 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     onError: (group, error) =>
       report.error(`Who is in ${group} could not be read.`, error),
   });
+  const chat = offered.chat ?? builtinChat;
+  const listening = createListening({
+    chat,
+    sleep: systemClock.sleep,
+    onError: (sentence, error) => report.error(sentence, error),
+  });
   const engine = createEngine({
     store,
     plans: createKnexPlanStore(knex),
@@ -201,7 +210,7 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
       onError: error =>
         report.error('Looking for what is due failed; trying again.', error),
     }),
-    chat: offered.chat ?? builtinChat,
+    chat,
     statusPage,
     drillPage: builtinPage,
     tracker:
@@ -259,6 +268,7 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     }),
     evidence,
     teller,
+    listening,
     store,
     sources: offered.alertSources,
     health: createHealth({
@@ -268,7 +278,7 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
       roles: config.roles,
       evidence: evidence.summary,
       fallbacks: offered.fallbacks,
-      outside: teller.problems,
+      outside: () => [...teller.problems(), ...listening.problems()],
       clock: systemClock,
     }),
     readPageComponents: createPageComponents({

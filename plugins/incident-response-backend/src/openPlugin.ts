@@ -58,7 +58,7 @@ export async function openPlugin(deps: OpenDeps): Promise<Running> {
     followed.stop();
     throw error;
   });
-  const { engine, evidence, store, teller } = assembled;
+  const { engine, evidence, listening, store, teller } = assembled;
   deps.opened(store);
   const { router, close } = createRouter({
     ...deps,
@@ -77,6 +77,7 @@ export async function openPlugin(deps: OpenDeps): Promise<Running> {
   return {
     router,
     start: async () => {
+      if (config.roles.includes('chat')) listening.start();
       await engine.start();
       if (!config.roles.includes('conductor')) return;
       evidence.start();
@@ -85,6 +86,8 @@ export async function openPlugin(deps: OpenDeps): Promise<Running> {
     stop: async () => {
       close();
       followed.stop();
+      // Doors first: what comes in meanwhile is decided by nobody.
+      await listening.stop();
       await Promise.all([engine.stop(), evidence.stop(), teller.stop()]);
     },
   };

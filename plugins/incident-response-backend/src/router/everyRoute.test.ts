@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { COMMAND_TYPES } from '@incident-response/backstage-plugin-incident-response-common';
+import {
+  COMMAND_TYPES,
+  type IncidentCommand,
+} from '@incident-response/backstage-plugin-incident-response-common';
 import request from 'supertest';
 import { commandOf } from '../domain/__testUtils__/everyCommand';
 import { document } from './openapi/document';
@@ -95,7 +98,7 @@ beforeAll(async () => {
   known = await running().declare();
   hidden = await running().declare({ visibility: 'restricted' });
   for (const id of [known, hidden]) {
-    const invited = { type: 'invite', entityRefs: [BEN] } as const;
+    const invited: IncidentCommand = { type: 'invite', entityRefs: [BEN] };
     await running().send(id, invited);
     await running().send(id, { type: 'takeCommand' }, as.user(BEN));
   }

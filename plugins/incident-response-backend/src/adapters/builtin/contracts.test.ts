@@ -8,6 +8,7 @@ import {
   builtinDatabases,
   DATABASE_START_MS,
 } from './__testUtils__/builtinDatabase';
+import { withSocket } from './__testUtils__/withSocket';
 import {
   createBuiltinChat,
   createBuiltinStatusPage,
@@ -21,19 +22,24 @@ const timing = { timeoutMs: DATABASE_START_MS };
 const close = async () => {};
 
 describe.each(databases.ids)('the built-in adapters on %s', id => {
+  const startChat = async () => {
+    const knex = await databases.start(id);
+    const chat = createBuiltinChat({ knex, baseUrl });
+    return {
+      chat,
+      rooms: () => knex('ir_builtin_rooms').pluck('name'),
+      messages: async (roomId: string) =>
+        ((await chat.readRoom(roomId))?.messages ?? []).map(m => m.title),
+      member: 'user:default/ada',
+      close,
+    };
+  };
+  chatContract('built-in war room', startChat, { finds: true, ...timing });
   chatContract(
-    'built-in war room',
+    'built-in war room with a socket',
     async () => {
-      const knex = await databases.start(id);
-      const chat = createBuiltinChat({ knex, baseUrl });
-      return {
-        chat,
-        rooms: () => knex('ir_builtin_rooms').pluck('name'),
-        messages: async roomId =>
-          ((await chat.readRoom(roomId))?.messages ?? []).map(m => m.title),
-        member: 'user:default/ada',
-        close,
-      };
+      const subject = await startChat();
+      return { ...subject, ...withSocket(subject.chat) };
     },
     { finds: true, ...timing },
   );

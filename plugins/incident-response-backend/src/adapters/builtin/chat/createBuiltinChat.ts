@@ -42,8 +42,8 @@ export interface BuiltinChatOptions {
   readonly now?: () => Date;
 }
 
-/** The incident page as war room. */
-export interface BuiltinChat extends Required<Chat> {
+/** The incident page as war room. There is nothing to listen to: people come by the console. */
+export interface BuiltinChat extends Required<Omit<Chat, 'start' | 'stop'>> {
   /** What the incident page shows; `undefined` where there is no such room. */
   readRoom(roomId: string): Promise<RoomView | undefined>;
 }
