@@ -1,14 +1,14 @@
 import {
   sayField,
   type RoomContent,
-} from "@incident-response/backstage-plugin-incident-response-common";
+} from '@incident-response/backstage-plugin-incident-response-common';
 import type {
   Chat,
   OpenedRoom,
-} from "@incident-response/backstage-plugin-incident-response-node";
-import { callFor, lateCall, lostCall } from "./calls";
-import { HOSTILE_CASES } from "./hostileTexts";
-import { sampleIncident } from "./sampleIncident";
+} from '@incident-response/backstage-plugin-incident-response-node';
+import { callFor, lateCall, lostCall } from './calls';
+import { HOSTILE_CASES } from './hostileTexts';
+import { sampleIncident } from './sampleIncident';
 
 /**
  * A chat under test, with the means that the port does not offer.
@@ -36,33 +36,33 @@ interface Stage {
   readonly newKey: (what: string) => string;
 }
 
-const content = (title: string) => ({ title, lines: ["P1"], links: [] });
+const content = (title: string) => ({ title, lines: ['P1'], links: [] });
 
 /** Everything a message may have, with this text wherever text may come from outside. */
 const richContent = (title: string, text: string): RoomContent => ({
   title,
-  lines: [text, sayField({ label: "Owner", value: text }), text],
+  lines: [text, sayField({ label: 'Owner', value: text }), text],
   links: [
-    { label: text.slice(0, 40), url: "https://backstage.example.org/x" },
-    { label: "No address", url: text },
+    { label: text.slice(0, 40), url: 'https://backstage.example.org/x' },
+    { label: 'No address', url: text },
   ],
-  fields: [{ label: "Owner", value: text }],
-  verbatim: { label: "What customers would read", text },
+  fields: [{ label: 'Owner', value: text }],
+  verbatim: { label: 'What customers would read', text },
   buttons: [
-    { action: { type: "join" }, label: text },
+    { action: { type: 'join' }, label: text },
     {
       action: {
-        type: "approveDraft",
-        draftId: "draft-1",
+        type: 'approveDraft',
+        draftId: 'draft-1',
         revision: 1,
-        sha256: "a".repeat(64),
+        sha256: 'a'.repeat(64),
       },
-      label: "Approve & Publish",
-      emphasis: "primary",
-      confirm: { title: text, text, confirm: "Approve", deny: "Not yet" },
+      label: 'Approve & Publish',
+      emphasis: 'primary',
+      confirm: { title: text, text, confirm: 'Approve', deny: 'Not yet' },
     },
   ],
-  addressed: ["user:default/nobody"],
+  addressed: ['user:default/nobody'],
 });
 
 /**
@@ -74,7 +74,7 @@ const richContent = (title: string, text: string): RoomContent => ({
 export function chatContract(
   name: string,
   start: () => Promise<ChatSubject>,
-  options: { readonly finds: boolean; readonly timeoutMs?: number }
+  options: { readonly finds: boolean; readonly timeoutMs?: number },
 ): void {
   describe(`Chat ${name}`, () => {
     let subject: ChatSubject;
@@ -85,17 +85,17 @@ export function chatContract(
     afterAll(() => subject?.close());
 
     const newKey = (what: string) => `inc-sample/${what}:${(count += 1)}`;
-    const open = (key = newKey("room")) => {
+    const open = (key = newKey('room')) => {
       const room = { name: `inc-sample-${count}`, incident: sampleIncident() };
       return subject.chat.openRoom(room, callFor(key));
     };
     const stage: Stage = { subject: () => subject, open, newKey };
 
-    it("says whether it can look for what it did", () => {
+    it('says whether it can look for what it did', () => {
       const { chat } = subject;
-      expect(chat.name).not.toBe("");
+      expect(chat.name).not.toBe('');
       const finds = [chat.findRoom, chat.findPost, chat.findAnnouncement];
-      expect(finds.map((find) => find !== undefined)).toEqual([
+      expect(finds.map(find => find !== undefined)).toEqual([
         options.finds,
         options.finds,
         options.finds,
@@ -120,14 +120,14 @@ function listeningTests({ subject }: Stage): void {
     expect(await listening?.()).toBe(chat.start ? expected : undefined);
   };
 
-  it("says how to tell whether it listens, and how to end it, where it listens", () => {
+  it('says how to tell whether it listens, and how to end it, where it listens', () => {
     const { chat, listening } = subject();
     const listens = chat.start !== undefined;
     expect(chat.stop !== undefined).toBe(listens);
     expect(listening !== undefined).toBe(listens);
   });
 
-  it("listens from its start to its stop, which may be asked for twice", async () => {
+  it('listens from its start to its stop, which may be asked for twice', async () => {
     const { chat } = subject();
     const replica = new AbortController();
     await expectListening(false);
@@ -138,7 +138,7 @@ function listeningTests({ subject }: Stage): void {
     await expectListening(false);
   });
 
-  it("listens to nothing where the replica ends before it has begun", async () => {
+  it('listens to nothing where the replica ends before it has begun', async () => {
     const { chat } = subject();
     // Either way is fine; what counts is what is left open.
     await chat.start?.(AbortSignal.abort()).catch(() => undefined);
@@ -146,7 +146,7 @@ function listeningTests({ subject }: Stage): void {
     await expectListening(false);
   });
 
-  it("lets go where it never began", async () => {
+  it('lets go where it never began', async () => {
     await subject().chat.stop?.();
     await expectListening(false);
   });
@@ -161,14 +161,14 @@ function listeningTests({ subject }: Stage): void {
   const isListening = async () => subject().listening?.();
   const expected = (is: boolean) => (subject().chat.start ? is : undefined);
 
-  it("says how to tell whether it listens, and how to end it, where it listens", () => {
+  it('says how to tell whether it listens, and how to end it, where it listens', () => {
     const { chat, listening } = subject();
     const listens = chat.start !== undefined;
     expect(chat.stop !== undefined).toBe(listens);
     expect(listening !== undefined).toBe(listens);
   });
 
-  it("listens from its start to its stop, which may be asked for twice", async () => {
+  it('listens from its start to its stop, which may be asked for twice', async () => {
     const { chat } = subject();
     const replica = new AbortController();
     expect(await isListening()).toBe(expected(false));
@@ -179,7 +179,7 @@ function listeningTests({ subject }: Stage): void {
     expect(await isListening()).toBe(expected(false));
   });
 
-  it("listens to nothing where the replica ends before it has begun", async () => {
+  it('listens to nothing where the replica ends before it has begun', async () => {
     const { chat } = subject();
     // Either way is fine; what counts is what is left open.
     await chat.start?.(AbortSignal.abort()).catch(() => undefined);
@@ -187,42 +187,42 @@ function listeningTests({ subject }: Stage): void {
     expect(await isListening()).toBe(expected(false));
   });
 
-  it("lets go where it never began", async () => {
+  it('lets go where it never began', async () => {
     await subject().chat.stop?.();
     expect(await isListening()).toBe(expected(false));
   });
 }
 
 function roomTests({ subject, open, newKey }: Stage): void {
-  it("opens a room under the name it was given", async () => {
+  it('opens a room under the name it was given', async () => {
     const room = await open();
     expect(await subject().rooms()).toContain(room.name);
     expect(URL.canParse(room.url)).toBe(true);
   });
 
-  it("opens nothing after the deadline or without its claim", async () => {
+  it('opens nothing after the deadline or without its claim', async () => {
     const before = await subject().rooms();
-    const room = { name: "inc-never", incident: sampleIncident() };
+    const room = { name: 'inc-never', incident: sampleIncident() };
     await expect(
-      subject().chat.openRoom(room, lateCall(newKey("room")))
+      subject().chat.openRoom(room, lateCall(newKey('room'))),
     ).rejects.toThrow();
     await expect(
-      subject().chat.openRoom(room, lostCall(newKey("room")))
-    ).rejects.toThrow("the claim is no longer ours");
+      subject().chat.openRoom(room, lostCall(newKey('room'))),
+    ).rejects.toThrow('the claim is no longer ours');
     expect(await subject().rooms()).toEqual(before);
   });
 
-  it("puts everybody among the invited or among the failed, also the second time", async () => {
+  it('puts everybody among the invited or among the failed, also the second time', async () => {
     const { roomId } = await open();
     const { member, chat } = subject();
     const people = [
       { id: member, entityRef: member },
-      { id: "email:nobody@example.com", email: "nobody@example.com" },
+      { id: 'email:nobody@example.com', email: 'nobody@example.com' },
     ];
     const invite = () =>
       chat.invite(
         { roomId, incident: sampleIncident(), people },
-        callFor(newKey("invite"))
+        callFor(newKey('invite')),
       );
     for (const result of [await invite(), await invite()]) {
       const named = [
@@ -234,95 +234,95 @@ function roomTests({ subject, open, newKey }: Stage): void {
     }
   });
 
-  it("archives, and doing it again changes nothing", async () => {
+  it('archives, and doing it again changes nothing', async () => {
     const { roomId } = await open();
     const { chat } = subject();
-    await chat.archive({ roomId }, callFor(newKey("archive")));
+    await chat.archive({ roomId }, callFor(newKey('archive')));
     await expect(
-      chat.archive({ roomId }, callFor(newKey("archive")))
+      chat.archive({ roomId }, callFor(newKey('archive'))),
     ).resolves.toBeUndefined();
   });
 }
 
 function messageTests({ subject, open, newKey }: Stage): void {
-  const post = (roomId: string, title: string, key = newKey("post")) =>
+  const post = (roomId: string, title: string, key = newKey('post')) =>
     subject().chat.post(
-      { roomId, what: "headline", content: content(title) },
-      callFor(key)
+      { roomId, what: 'headline', content: content(title) },
+      callFor(key),
     );
 
-  it("posts, updates and pins a message", async () => {
+  it('posts, updates and pins a message', async () => {
     const { roomId } = await open();
     const { chat } = subject();
-    const message = { roomId, ...(await post(roomId, "Checkout errors")) };
-    expect(await subject().messages(roomId)).toEqual(["Checkout errors"]);
-    const update = { ...message, content: content("Mitigated") };
-    await chat.update(update, callFor(newKey("update")));
-    await chat.update(update, callFor(newKey("update")));
-    await chat.pin(message, callFor(newKey("pin")));
-    await chat.pin(message, callFor(newKey("pin")));
-    expect(await subject().messages(roomId)).toEqual(["Mitigated"]);
+    const message = { roomId, ...(await post(roomId, 'Checkout errors')) };
+    expect(await subject().messages(roomId)).toEqual(['Checkout errors']);
+    const update = { ...message, content: content('Mitigated') };
+    await chat.update(update, callFor(newKey('update')));
+    await chat.update(update, callFor(newKey('update')));
+    await chat.pin(message, callFor(newKey('pin')));
+    await chat.pin(message, callFor(newKey('pin')));
+    expect(await subject().messages(roomId)).toEqual(['Mitigated']);
   });
 
-  it("refuses to post where no room is", async () => {
-    await expect(post("no-such-room", "Lost")).rejects.toMatchObject({
-      failure: "rejected",
+  it('refuses to post where no room is', async () => {
+    await expect(post('no-such-room', 'Lost')).rejects.toMatchObject({
+      failure: 'rejected',
     });
   });
 
-  it.each(HOSTILE_CASES)("shows %j without letting it act", async (_, text) => {
+  it.each(HOSTILE_CASES)('shows %j without letting it act', async (_, text) => {
     const { roomId } = await open();
     await post(roomId, text);
     expect(await subject().messages(roomId)).toHaveLength(1);
   });
 
   it.each(HOSTILE_CASES)(
-    "takes %j in fields, buttons and words shown whole",
+    'takes %j in fields, buttons and words shown whole',
     async (_, text) => {
       const { roomId } = await open();
       const { chat } = subject();
-      const message = { roomId, what: "draft:draft-1" };
+      const message = { roomId, what: 'draft:draft-1' };
       const posted = await chat.post(
-        { ...message, content: richContent("Draft", text) },
-        callFor(newKey("post"))
+        { ...message, content: richContent('Draft', text) },
+        callFor(newKey('post')),
       );
       await chat.update(
-        { roomId, ...posted, content: richContent("Decided", text) },
-        callFor(newKey("update"))
+        { roomId, ...posted, content: richContent('Decided', text) },
+        callFor(newKey('update')),
       );
-      expect(await subject().messages(roomId)).toEqual(["Decided"]);
-    }
+      expect(await subject().messages(roomId)).toEqual(['Decided']);
+    },
   );
 }
 
 function findTests({ subject, open, newKey }: Stage): void {
-  it("finds a room by its key, and nothing for another key", async () => {
-    const key = newKey("room");
+  it('finds a room by its key, and nothing for another key', async () => {
+    const key = newKey('room');
     const room = await open(key);
     const { chat } = subject();
     expect(await chat.findRoom?.(room, callFor(key))).toMatchObject({
       roomId: room.roomId,
     });
     expect(
-      await chat.findRoom?.({ name: "inc-never" }, callFor(newKey("room")))
+      await chat.findRoom?.({ name: 'inc-never' }, callFor(newKey('room'))),
     ).toBeUndefined();
   });
 
-  it("finds a message and an announcement by their keys", async () => {
+  it('finds a message and an announcement by their keys', async () => {
     const { roomId } = await open();
     const { chat } = subject();
-    const key = newKey("post");
-    const message = { roomId, what: "headline", content: content("Found") };
+    const key = newKey('post');
+    const message = { roomId, what: 'headline', content: content('Found') };
     const posted = await chat.post(message, callFor(key));
     expect(await chat.findPost?.(message, callFor(key))).toEqual(posted);
     expect(
-      await chat.findPost?.(message, callFor(newKey("post")))
+      await chat.findPost?.(message, callFor(newKey('post'))),
     ).toBeUndefined();
-    const announcement = { what: "resolved", content: content("Resolved") };
-    const told = newKey("announce");
+    const announcement = { what: 'resolved', content: content('Resolved') };
+    const told = newKey('announce');
     const announced = await chat.announce(announcement, callFor(told));
     expect(await chat.findAnnouncement?.(announcement, callFor(told))).toEqual(
-      announced
+      announced,
     );
   });
 }
