@@ -35,6 +35,19 @@ export class IncidentNotFound extends Error {
   }
 }
 
+/** There was such an incident, and its ledger was removed under retention. */
+export class IncidentRemoved extends Error {
+  constructor(incidentId: string, removedAt: string) {
+    super(
+      `Incident ${incidentId} was removed under retention on ${removedAt.slice(
+        0,
+        10,
+      )}. Its signed export was kept; ask whoever keeps the exports.`,
+    );
+    this.name = 'IncidentRemoved';
+  }
+}
+
 /** The one way to change or read an incident; every door holds one. */
 export interface IncidentService {
   /** @throws CommandRejected */

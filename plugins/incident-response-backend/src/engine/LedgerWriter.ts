@@ -13,6 +13,7 @@ import {
   type Entry,
   type Written,
 } from './draftBatch';
+import { IncidentRemoved } from './IncidentService';
 import type { Ledgers, LedgerView } from './Ledgers';
 
 export type { Decider, Written } from './draftBatch';
@@ -95,6 +96,14 @@ export function createLedgerWriter(deps: {
     throw lost;
   }
 
+  /** Nobody was first, so there may be nothing left to append to. */
+  async function mustNotBeRemoved(incidentId: string): Promise<void> {
+    const [tombstone] = await store.retention.tombstones([incidentId]);
+    if (!tombstone) return;
+    ledgers.forget(incidentId);
+    throw new IncidentRemoved(incidentId, tombstone.removedAt);
+  }
+
   async function commitBatch(incidentId: string, batch: readonly Entry[]) {
     let view = await ledgers.view(incidentId);
     let fresh = false;
@@ -124,7 +133,9 @@ export function createLedgerWriter(deps: {
         return;
       }
       await clock.sleep(Math.min(tries * tries, 50));
+      const before = view.seq;
       ({ view } = await ledgers.refresh(incidentId));
+      if (view.seq === before) await mustNotBeRemoved(incidentId);
       fresh = true;
     }
     throw new Error(

@@ -78,6 +78,8 @@ export interface Ledgers {
   }>;
   /** Keeps what this process itself appended. */
   keep(incidentId: string, view: LedgerView): void;
+  /** The ledger is gone. */
+  forget(incidentId: string): void;
 }
 
 /**
@@ -145,6 +147,7 @@ export function createLedgers(
 
   return {
     keep,
+    forget: incidentId => void views.delete(incidentId),
     refresh,
     view: async incidentId =>
       views.get(incidentId) ?? (await refresh(incidentId)).view,

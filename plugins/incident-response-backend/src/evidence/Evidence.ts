@@ -1,3 +1,4 @@
+import type { Tombstone } from '../stores/RetentionStore';
 import type { ExportBundle } from './exportBundle';
 import type { ReadPublications } from './report/createPublicationsReport';
 import type { PublishedKey } from './signing/SigningKeys';
@@ -11,5 +12,10 @@ export interface Evidence {
   readonly publicKeys: () => readonly PublishedKey[];
   /** How far the verification of all ledgers is, and what the last one found. */
   readonly verification: () => Promise<VerificationState>;
+  /** What is left of removed ledgers, page by page. */
+  readonly readTombstones: (cursor?: string) => Promise<{
+    readonly tombstones: readonly Tombstone[];
+    readonly nextCursor?: string;
+  }>;
   readonly readPublications: ReadPublications;
 }

@@ -4,11 +4,14 @@ import type {
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { Clock } from '../engine/Clock';
 import type { IncidentStore } from '../stores/IncidentStore';
+import type { Tombstone } from '../stores/RetentionStore';
 import type { StateStore } from '../stores/StateStore';
 import { createAnchorer, type TellAnchor } from './anchors/createAnchorer';
 import type { Evidence } from './Evidence';
 import { createExportBundle } from './exportBundle';
 import { createPublicationsReport } from './report/createPublicationsReport';
+import { createRetirement } from './retention/createRetirement';
+import type { ExportPlace } from './retention/ExportPlace';
 import type { Keyring } from './signing/createKeyring';
 import { publishedKeys } from './signing/SigningKeys';
 import { createVerifier } from './verification/createVerifier';
@@ -16,9 +19,13 @@ import { keepVerifying } from './verification/keepVerifying';
 import type { FinishedVerification } from './verification/VerificationState';
 
 const MINUTE_MS = 60_000;
+const TOMBSTONES_PAGE = 500;
 
 export interface EvidenceDeps {
-  readonly store: Pick<IncidentStore, 'list' | 'head' | 'read'>;
+  readonly store: Pick<
+    IncidentStore,
+    'list' | 'head' | 'read' | 'inbox' | 'retention'
+  >;
   readonly states: StateStore;
   readonly keyring: Keyring;
   readonly clock: Clock;
@@ -33,6 +40,13 @@ export interface EvidenceDeps {
   readonly tellAnchor: TellAnchor;
   /** Must not throw. */
   readonly ledgerVerified: (result: 'whole' | 'broken') => void;
+  /** Absent: ledgers are kept for ever. */
+  readonly retention?: {
+    readonly retainForMs: number;
+    readonly place: ExportPlace;
+    /** Told of each ledger that is gone; must not throw. */
+    readonly removed: (tombstone: Tombstone) => void;
+  };
   readonly report: { error(message: string, error: unknown): void };
 }
 
@@ -51,7 +65,7 @@ export interface RunningEvidence extends Evidence {
   stop(): Promise<void>;
 }
 
-function namesOf({ findings }: FinishedVerification): string {
+function namesOf({ findings }: Pick<FinishedVerification, 'findings'>): string {
   return findings
     .map(({ incidentId, problem }) =>
       incidentId === undefined ? problem : `${incidentId}: ${problem}`,
@@ -75,6 +89,16 @@ export function createEvidence(deps: EvidenceDeps): RunningEvidence {
   const verifier = createVerifier({
     ...deps,
     keys: heads,
+    signing,
+    ...(deps.retention
+      ? {
+          retire: createRetirement({
+            ...deps,
+            ...deps.retention,
+            anchor: anchorer.anchor,
+          }),
+        }
+      : {}),
     everyMs: deps.verifyEveryMs,
     leaseMs: 10 * MINUTE_MS,
     counted: deps.ledgerVerified,
@@ -87,6 +111,12 @@ export function createEvidence(deps: EvidenceDeps): RunningEvidence {
     finished: run => {
       if (run.findings.length > 0)
         report.error('Ledgers are broken.', new Error(namesOf(run)));
+      const kept = run.retirement?.findings ?? [];
+      if (kept.length > 0)
+        report.error(
+          'Ledgers could not be removed under retention.',
+          new Error(namesOf({ findings: kept })),
+        );
     },
   });
   let keeping: ReturnType<typeof keepVerifying> | undefined;
@@ -100,6 +130,8 @@ export function createEvidence(deps: EvidenceDeps): RunningEvidence {
     }),
     publicKeys: () => publishedKeys(signing),
     verification: verifier.read,
+    readTombstones: cursor =>
+      store.retention.listTombstones({ limit: TOMBSTONES_PAGE, cursor }),
     readPublications: createPublicationsReport({ store, keys: heads }),
     anchorLine: anchorer.line,
     summary: () => {
@@ -108,6 +140,9 @@ export function createEvidence(deps: EvidenceDeps): RunningEvidence {
         last && {
           verifiedAt: last.finishedAt,
           ok: last.findings.length === 0,
+          ...(last.retirement
+            ? { retentionOk: last.retirement.findings.length === 0 }
+            : {}),
         }
       );
     },

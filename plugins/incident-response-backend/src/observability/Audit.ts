@@ -8,6 +8,7 @@ export type AuditEventId =
   | 'ledger-verify'
   | 'ledger-export'
   | 'ledger-anchor'
+  | 'ledger-remove'
   | 'publications-report'
   | 'person-erase';
 
@@ -26,6 +27,8 @@ export interface AuditedAct {
   readonly draftId?: string;
   readonly revision?: number;
   readonly sha256?: string;
+  /** What is left of a removed ledger, as it was signed. */
+  readonly tombstone?: string;
   /** Signed line that says where a ledger stood. */
   readonly anchor?: string;
   readonly request?: Request;

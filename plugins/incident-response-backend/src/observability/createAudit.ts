@@ -18,6 +18,7 @@ const SEVERITY: Readonly<
   'person-erase': 'high',
   'ledger-export': 'medium',
   'ledger-anchor': 'medium',
+  'ledger-remove': 'high',
   'publications-report': 'medium',
 };
 

@@ -22,14 +22,14 @@ import {
   type IncidentResourceQuery,
 } from '@incident-response/backstage-plugin-incident-response-node';
 import type { Request } from 'express';
-import { IncidentNotFound } from '../engine/IncidentService';
+import { IncidentNotFound, IncidentRemoved } from '../engine/IncidentService';
 import type {
   Head,
   IncidentStore,
   ListCriteria,
 } from '../stores/IncidentStore';
 import { requirePerson } from './person';
-import { knownTo, mayKnowOf, type Restriction } from './restriction';
+import { isReader, knownTo, mayKnowOf, type Restriction } from './restriction';
 
 /** Who asks, and whether Backstage's permission framework lets them. */
 export interface Authorizer {
@@ -45,7 +45,9 @@ export interface Authorizer {
     credentials: BackstageCredentials,
     permission: BasicPermission,
   ): Promise<void>;
-  /** @throws NotAllowedError, IncidentNotFound: also where the viewer may not know of it */
+  /**
+   * @throws NotAllowedError, IncidentRemoved, IncidentNotFound: also where the viewer may not know of it
+   */
   incident(
     credentials: BackstageCredentials,
     permission: ResourcePermission,
@@ -90,7 +92,7 @@ export function createAuthorizer(deps: {
   readonly httpAuth: HttpAuthService;
   readonly permissions: PermissionsService;
   readonly permissionsRegistry: PermissionsRegistryService;
-  readonly store: Pick<IncidentStore, 'head'>;
+  readonly store: Pick<IncidentStore, 'head' | 'retention'>;
   readonly restriction: Restriction;
 }): Authorizer {
   const { httpAuth, permissions, permissionsRegistry, store } = deps;
@@ -119,6 +121,25 @@ export function createAuthorizer(deps: {
     return decisions.map(decision => isAuthorized(decision, toResource(head)));
   }
 
+  /** Who took part is not known any more, so of a restricted one only the configured readers learn. */
+  async function gone(
+    credentials: BackstageCredentials,
+    permission: ResourcePermission,
+    incidentId: string,
+  ): Promise<never> {
+    const [tombstone] = await store.retention.tombstones([incidentId]);
+    if (
+      !tombstone ||
+      (tombstone.visibility === 'restricted' &&
+        !(await isReader(credentials, restriction)))
+    )
+      throw new IncidentNotFound(incidentId);
+    const [{ result }] = await decide(credentials, [permission]);
+    if (result === AuthorizeResult.DENY)
+      throw refusal(permission, `incident ${incidentId}`);
+    throw new IncidentRemoved(incidentId, tombstone.removedAt);
+  }
+
   return {
     granted,
     reader: req => httpAuth.credentials(req, { allow: ['user', 'service'] }),
@@ -136,8 +157,9 @@ export function createAuthorizer(deps: {
     },
     incident: async (credentials, permission, incidentId) => {
       const head = await store.head(incidentId);
+      if (!head) return gone(credentials, permission, incidentId);
       // Not even that it is there is told to whoever may not know of it.
-      if (!head || !(await mayKnowOf(head, credentials, restriction)))
+      if (!(await mayKnowOf(head, credentials, restriction)))
         throw new IncidentNotFound(incidentId);
       const [allowed] = await granted(credentials, [permission], head);
       if (!allowed) throw refusal(permission, `incident ${incidentId}`);

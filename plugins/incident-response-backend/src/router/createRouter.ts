@@ -31,7 +31,11 @@ import { addListIncidents } from './listIncidents';
 import { createApiRouter } from './openapi/createApiRouter';
 import { addPublicStatus } from './publicStatus';
 import { addReadDrafts } from './readDrafts';
-import { addEvidenceKeys, addReadEvidence } from './readEvidence';
+import {
+  addEvidenceKeys,
+  addReadEvidence,
+  addReadTombstones,
+} from './readEvidence';
 import { addReadPageComponents } from './readPageComponents';
 import { addReadPostmortem } from './readPostmortem';
 import { addReadPublications } from './readPublications';
@@ -54,7 +58,7 @@ export const UNAUTHENTICATED_PATHS = [
 
 export interface RouterDeps {
   readonly service: IncidentService;
-  readonly store: Pick<IncidentStore, 'list' | 'head'>;
+  readonly store: Pick<IncidentStore, 'list' | 'head' | 'retention'>;
   /** Those that are on. */
   readonly sources: readonly AlertSource[];
   readonly httpAuth: HttpAuthService;
@@ -108,6 +112,7 @@ export function createRouter(deps: RouterDeps): {
   addVerifyLedger(api, authorized);
   addExportIncident(api, authorized);
   addReadEvidence(api, authorized);
+  addReadTombstones(api, authorized);
   addReadPublications(api, authorized);
   addReadPageComponents(api, authorized);
   addReadRoom(api, authorized);

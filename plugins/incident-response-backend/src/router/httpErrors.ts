@@ -8,8 +8,18 @@ import {
 } from '@backstage/errors';
 import { OutboundCallError } from '@incident-response/backstage-plugin-incident-response-node';
 import type { ErrorRequestHandler } from 'express';
-import { CommandRejected, IncidentNotFound } from '../engine/IncidentService';
+import {
+  CommandRejected,
+  IncidentNotFound,
+  IncidentRemoved,
+} from '../engine/IncidentService';
 import { reasonOf, tellsStatement } from '../observability/reasonOf';
+
+/** It was here, and will not come back. */
+class GoneError extends CustomErrorBase {
+  name = 'GoneError' as const;
+  readonly statusCode = 410;
+}
 
 /** Somebody else's server was asked and refused: asking again will not help. */
 class BadGatewayError extends CustomErrorBase {
@@ -39,6 +49,7 @@ function toHttpError(error: unknown): unknown {
   if (error instanceof OutboundCallError) return toGatewayError(error);
   if (error instanceof IncidentNotFound)
     return new NotFoundError(error.message);
+  if (error instanceof IncidentRemoved) return new GoneError(error.message);
   if (!(error instanceof CommandRejected)) return withoutStatement(error);
   switch (error.reason) {
     case 'conflict':

@@ -17,10 +17,12 @@ import type { Router } from 'express';
 import type { IncidentService } from '../engine/IncidentService';
 import type { AuthorityView, ReadAuthority } from '../engine/readAuthority';
 import type { Head } from '../stores/IncidentStore';
+import type { RetentionStore } from '../stores/RetentionStore';
 import type { Authorizer } from './authorize';
 import { personOf } from './person';
 
 export interface ViewDeps {
+  readonly store: { readonly retention: Pick<RetentionStore, 'tombstones'> };
   readonly authorizer: Authorizer;
   readonly service: Pick<IncidentService, 'get'>;
   readonly readAuthority: ReadAuthority;
@@ -71,6 +73,26 @@ async function authorityFor(
   };
 }
 
+/** Incidents it names whose ledgers are gone, and since when. */
+async function removedOf(
+  { links, follows, merger }: Incident,
+  { store }: ViewDeps,
+): Promise<Pick<IncidentView, 'removed'>> {
+  const named = [
+    ...links.map(({ incidentId }) => incidentId),
+    ...(follows ? [follows] : []),
+    ...(merger ? [merger.into] : []),
+  ];
+  const tombstones = await store.retention.tombstones(named);
+  return tombstones.length === 0
+    ? {}
+    : {
+        removed: Object.fromEntries(
+          tombstones.map(t => [t.incidentId, t.removedAt]),
+        ),
+      };
+}
+
 /** `GET /incidents/:id`: the incident with what its viewer may do. */
 export function addViewIncident(router: Router, deps: ViewDeps): void {
   router.get('/incidents/:id', async (req, res) => {
@@ -95,6 +117,7 @@ export function addViewIncident(router: Router, deps: ViewDeps): void {
       approvals,
       outlook: deps.outlookOf(incident),
       durations: durationsOf(incident),
+      ...(await removedOf(incident, deps)),
     };
     res.json(view);
   });

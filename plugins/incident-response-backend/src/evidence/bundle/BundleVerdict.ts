@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { HeadKeys } from '../../domain/ledger';
 import type { Anchor } from '../anchors/Anchor';
+import type { Epitaph } from '../retention/Epitaph';
 
 /** Where the first broken thing is. */
 export type BrokenPart =
@@ -11,7 +12,8 @@ export type BrokenPart =
   | 'commits'
   | 'head'
   | 'publications'
-  | 'anchors';
+  | 'anchors'
+  | 'tombstone';
 
 export type BundleVerdict =
   | {
@@ -29,6 +31,8 @@ export type BundleVerdict =
       /** Whether the head's own signature was checked as well; that needs its secret. */
       readonly headChecked: boolean;
       readonly anchors: number;
+      /** How the file stands to the ledger's tombstone, where one was given. */
+      readonly tombstone?: 'the export that was kept' | 'another export';
     }
   | {
       readonly ok: false;
@@ -45,4 +49,6 @@ export interface Trust {
   /** Secrets of heads, where the checker has them. */
   readonly headKeys?: HeadKeys;
   readonly anchors: readonly Anchor[];
+  /** Of removed ledgers; their signatures are checked already. */
+  readonly tombstones?: readonly Epitaph[];
 }

@@ -1,12 +1,14 @@
 import type { KeyObject } from 'node:crypto';
 import {
   isSignedBy,
+  sha256,
   type HeadKeys,
   type StoredCommit,
 } from '../../domain/ledger';
 import { readPublicKey } from '../../domain/ed25519';
 import { verifyChain } from '../../domain/verifyLedger';
 import { checkAnchors } from '../anchors/checkAnchors';
+import { problemWithTombstone } from '../retention/checkTombstones';
 import { publicationsOf } from '../publicationsOf';
 import { fingerprintOf, signerOf, toPem } from '../signing/SigningKeys';
 import {
@@ -167,6 +169,20 @@ function checkHead({ incidentId, head }: Manifest, keys: HeadKeys): void {
   );
 }
 
+function checkTombstone(
+  text: string,
+  { incidentId, head }: Manifest,
+  { tombstones = [] }: Trust,
+) {
+  const epitaph = tombstones.find(one => one.incidentId === incidentId);
+  if (!epitaph) return undefined;
+  const problem = problemWithTombstone(head, epitaph);
+  if (problem) throw new Broken('tombstone', problem, head.seq);
+  return sha256(text) === epitaph.export.sha256
+    ? ('the export that was kept' as const)
+    : ('another export' as const);
+}
+
 /** Checks one file with nothing but keys, and names the first thing that is broken. */
 export function verifyBundle(text: string, trust: Trust): BundleVerdict {
   let incidentId: string | undefined;
@@ -187,6 +203,7 @@ export function verifyBundle(text: string, trust: Trust): BundleVerdict {
       signer,
     ]);
     if (!anchors.ok) throw new Broken('anchors', anchors.problem, anchors.seq);
+    const tombstone = checkTombstone(text, manifest, trust);
     return {
       ok: true,
       incidentId,
@@ -200,6 +217,7 @@ export function verifyBundle(text: string, trust: Trust): BundleVerdict {
       },
       headChecked: trust.headKeys !== undefined,
       anchors: anchors.checked,
+      ...(tombstone ? { tombstone } : {}),
     };
   } catch (error) {
     if (!(error instanceof Broken)) throw error;

@@ -25,6 +25,11 @@ function linesOf(verdict: FileVerdict): readonly string[] {
     trusted
       ? '        with the public key you gave'
       : '        NOT PROVEN: checked against the key inside the file, which a forger would bring along. Compare the fingerprint, or give --public-key.',
+    ...(verdict.tombstone
+      ? [
+          `        its ledger was removed under retention; this is ${verdict.tombstone}`,
+        ]
+      : []),
     `        ${verdict.anchors} anchors agree; the head's own signature was ${
       verdict.headChecked ? '' : 'not '
     }checked`,
@@ -33,6 +38,9 @@ function linesOf(verdict: FileVerdict): readonly string[] {
 
 function print(result: Result, write: (line: string) => void): void {
   result.files.flatMap(linesOf).forEach(write);
+  const { read: known, problems } = result.tombstones;
+  if (known > 0) write(`${known} tombstones of removed ledgers are signed`);
+  problems.forEach(problem => write(`BROKEN  ${problem}`));
   result.missing.forEach(id => write(`MISSING ${id}: anchored, and no file`));
 }
 

@@ -8,6 +8,8 @@ export interface VerifyOptions {
   readonly keys: Readonly<Record<string, string>>;
   /** Files that anchors are looked for in. */
   readonly anchors: readonly string[];
+  /** Files with tombstones, as the route answered them. */
+  readonly tombstones: readonly string[];
   /** The files are all there should be: an anchored incident without a file is missing. */
   readonly complete: boolean;
   readonly json: boolean;
@@ -19,7 +21,9 @@ export const USAGE = `npm run verify -- <bundle.json>... [options]
                         without it a file vouches for itself only
   --key <id>=<file>     also check heads with this secret of incidentResponse.ledger.keys
   --anchors <file>      text with anchor lines: the auditor's log, a postmortem
+  --tombstones <file>   what /evidence/tombstones answered: compares exports of removed ledgers with it
   --complete            the files are all there should be: name anchored incidents without a file
+                        and without a tombstone
   --json                last line of stdout is the result as JSON`;
 
 function keyFiles(pairs: readonly string[]): Readonly<Record<string, string>> {
@@ -44,6 +48,7 @@ export function readOptions(args: readonly string[]): VerifyOptions {
       'public-key': { type: 'string', multiple: true, default: [] },
       key: { type: 'string', multiple: true, default: [] },
       anchors: { type: 'string', multiple: true, default: [] },
+      tombstones: { type: 'string', multiple: true, default: [] },
       complete: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
@@ -57,6 +62,7 @@ export function readOptions(args: readonly string[]): VerifyOptions {
     publicKeys: values['public-key'],
     keys: keyFiles(values.key),
     anchors: values.anchors,
+    tombstones: values.tombstones,
     complete: values.complete,
     json: values.json,
   };

@@ -3,6 +3,10 @@ import { readPublicKey } from '../../domain/ed25519';
 import type { HeadKeys } from '../../domain/ledger';
 import { readAnchors } from '../anchors/Anchor';
 import type { Trust } from '../bundle/BundleVerdict';
+import {
+  readTombstoneFile,
+  type ReadTombstones,
+} from '../retention/checkTombstones';
 import type { VerifyOptions } from './options';
 
 const PEM =
@@ -16,6 +20,27 @@ export function publicKeysIn(text: string, file: string): readonly KeyObject[] {
       `${file} holds no public key. It must be a PEM that begins with -----BEGIN PUBLIC KEY-----.`,
     );
   return found.map(pem => readPublicKey(pem));
+}
+
+/** Reads the tombstones that the options name; each that is wrong is a sentence. */
+export async function readTombstones(
+  options: VerifyOptions,
+  publicKeys: readonly KeyObject[],
+  read: (file: string) => Promise<string>,
+): Promise<ReadTombstones> {
+  if (options.tombstones.length > 0 && publicKeys.length === 0)
+    throw new Error(
+      '--tombstones needs --public-key: without it nobody can tell whose they are.',
+    );
+  const files = await Promise.all(
+    options.tombstones.map(async file =>
+      readTombstoneFile(await read(file), file, publicKeys),
+    ),
+  );
+  return {
+    epitaphs: files.flatMap(({ epitaphs }) => epitaphs),
+    problems: files.flatMap(({ problems }) => problems),
+  };
 }
 
 /** Reads the files that the options name. */

@@ -2,7 +2,9 @@ import { minute } from '../../domain/__testUtils__/ledgerOf';
 import { signingKeys } from '../__testUtils__/keys';
 import { publishedLedger } from '../__testUtils__/published';
 import { anchorLine } from '../anchors/Anchor';
+import { sha256 } from '../../domain/ledger';
 import { sealBundle } from '../bundle/sealBundle';
+import { sealTombstone } from '../retention/Epitaph';
 import { publishedKeys, toPem } from '../signing/SigningKeys';
 import { readOptions } from './options';
 import { verifyFiles } from './verifyFiles';
@@ -99,5 +101,113 @@ describe('npm run verify', () => {
     ],
   ])('says what is wrong with %j', async (args, sentence) => {
     await expect(async () => run(...args)).rejects.toThrow(sentence);
+  });
+});
+
+describe('npm run verify with tombstones', () => {
+  const { incidentId, commits, head } = ledger;
+  const text = JSON.stringify(bundle);
+  const stone = (change: { seq?: number; hash?: string } = {}) =>
+    sealTombstone(
+      {
+        incidentId,
+        status: 'closed',
+        visibility: 'normal',
+        endedAt: minute(8).toISOString(),
+        retainUntil: minute(9).toISOString(),
+        removedAt: minute(10).toISOString(),
+        head: { ...head, ...change },
+        commits: commits.length,
+        export: { place: '/exports', file: 'inc.json', sha256: sha256(text) },
+      },
+      keys,
+    );
+  const answer = (tombstone: ReturnType<typeof stone>, value?: string) =>
+    JSON.stringify({
+      tombstones: [
+        {
+          statement: tombstone.statement,
+          signature: { value: value ?? tombstone.signature },
+        },
+      ],
+    });
+  const files: Readonly<Record<string, string>> = {
+    ...FILES,
+    'mine.json': JSON.stringify(
+      sealBundle(ledger, { at: minute(7), by: 'ada' }, keys),
+    ),
+    'stones.json': answer(stone()),
+    'later.json': answer(stone({ seq: head.seq + 1 })),
+    'other.json': answer(stone({ hash: '0'.repeat(64) })),
+    'forged.json': answer(stone(), stone({ seq: 1 }).signature),
+    'own.log': anchorLine({ ...last }, minute(7), keys),
+  };
+  const check = (...args: string[]) =>
+    verifyFiles(
+      readOptions([...args, '--public-key', 'keys.json']),
+      async file => files[file],
+    );
+
+  it('says whether a file is the export that was kept', async () => {
+    const found = await check(
+      'inc.json',
+      'mine.json',
+      '--tombstones',
+      'stones.json',
+    );
+    expect(found).toMatchObject({
+      ok: true,
+      tombstones: { read: 1, problems: [] },
+      files: [
+        { tombstone: 'the export that was kept' },
+        { tombstone: 'another export' },
+      ],
+    });
+  });
+
+  it.each([
+    ['later.json', /^inc\.json: The ledger was cut: when it was removed/],
+    ['other.json', /^inc\.json: This is not the ledger that was removed/],
+    [
+      'forged.json',
+      /^forged\.json: The tombstone is not signed by a known key/,
+    ],
+  ])('finds what does not agree with %s', async (file, problem) => {
+    const found = await check('inc.json', '--tombstones', file);
+    expect(found.ok).toBe(false);
+    expect(found.problem).toMatch(problem);
+  });
+
+  it('misses no incident that has a tombstone, and compares that with the anchors', async () => {
+    const anchored = ['--anchors', 'own.log', '--complete'];
+    const lone = ['old.json', '--tombstones', 'stones.json', ...anchored];
+    expect(await check(...lone)).toMatchObject({ ok: true, missing: [] });
+    const stones = answer(stone({ seq: 1 }));
+    const cut = await verifyFiles(
+      readOptions([
+        'inc.json',
+        '--public-key',
+        'keys.json',
+        '--tombstones',
+        'cut.json',
+        '--anchors',
+        'own.log',
+      ]),
+      async file => (file === 'cut.json' ? stones : files[file]),
+    );
+    expect(cut.tombstones.problems[0]).toMatch(
+      /speaks of 1 commits, and an anchor from/,
+    );
+  });
+
+  it('needs a key that it trusts, and a file that holds tombstones', async () => {
+    const read = async (file: string) => files[file];
+    const args = ['inc.json', '--tombstones', 'stones.json'];
+    await expect(verifyFiles(readOptions(args), read)).rejects.toThrow(
+      '--tombstones needs --public-key',
+    );
+    await expect(check('inc.json', '--tombstones', 'key.pem')).rejects.toThrow(
+      'key.pem holds no tombstones',
+    );
   });
 });

@@ -19,6 +19,17 @@ const tallyShape = {
   findings: z.array(findingSchema),
   /** Key id → how many heads it signed: a retired key is needed until nothing is left. */
   keys: z.record(z.string(), z.number().int()),
+  /** Of ledgers that were removed under retention; absent: a version counted that knew of none. */
+  tombstones: z.number().int().optional(),
+  /** What was removed under retention before, and why other ledgers were not; absent: nothing is. */
+  retirement: z
+    .object({
+      startedAt: z.string(),
+      finishedAt: z.string(),
+      removed: z.number().int(),
+      findings: z.array(findingSchema),
+    })
+    .optional(),
 };
 
 export const verificationStateSchema = z.object({
@@ -40,6 +51,9 @@ export type VerificationState = z.infer<typeof verificationStateSchema>;
 export type VerificationRun = NonNullable<VerificationState['run']>;
 export type FinishedVerification = NonNullable<VerificationState['last']>;
 export type Finding = z.infer<typeof findingSchema>;
+
+/** What one round of retention came to. */
+export type Retirement = NonNullable<FinishedVerification['retirement']>;
 
 export type Tally = Omit<FinishedVerification, 'finishedAt'>;
 
@@ -70,15 +84,31 @@ export function counted(
   };
 }
 
-/** Ledgers never go away: where there are fewer than before, some were taken. */
+/** Counts what is left of removed ledgers, and tells of those that nobody signed. */
+export function withTombstones(
+  tally: Tally,
+  tombstones: number,
+  findings: readonly Finding[],
+): Tally {
+  return {
+    ...tally,
+    tombstones,
+    findings: [...findings, ...tally.findings].slice(0, NAMED),
+  };
+}
+
+const everSeen = ({ whole, broken, tombstones = 0 }: Tally) =>
+  whole + broken + tombstones;
+
+/** Ledgers never go away but for a tombstone: where there are fewer than before, some were taken. */
 export function withMissing(
   tally: Tally,
   last: FinishedVerification | undefined,
 ): Tally {
-  const before = last ? last.whole + last.broken : 0;
-  const now = tally.whole + tally.broken;
+  const before = last ? everSeen(last) : 0;
+  const now = everSeen(tally);
   if (now >= before) return tally;
-  const problem = `The run before saw ${before} ledgers, this one ${now}: ${
+  const problem = `The run before saw ${before} ledgers and tombstones, this one ${now}: ${
     before - now
   } are missing. The anchors in the auditor's log name them.`;
   return { ...tally, findings: [{ problem }, ...tally.findings] };

@@ -1,28 +1,32 @@
 import type { HeadKeys } from '../../domain/ledger';
-import { verifyLedger } from '../../domain/verifyLedger';
 import type { Clock } from '../../engine/Clock';
-import { readWhole } from '../../engine/readWhole';
-import type { Head, IncidentStore } from '../../stores/IncidentStore';
+import type { IncidentStore } from '../../stores/IncidentStore';
 import type { StateStore } from '../../stores/StateStore';
+import type { Retire } from '../retention/createRetirement';
+import { readTombstones } from '../retention/readTombstones';
+import type { SigningKeys } from '../signing/SigningKeys';
+import { readKept, writeKept, type Kept } from './keptState';
 import {
-  counted,
   freshTally,
-  verificationStateSchema,
   withMissing,
-  type Finding,
+  withTombstones,
   type FinishedVerification,
   type VerificationRun,
   type VerificationState,
 } from './VerificationState';
+import { verifyBatch } from './verifyBatch';
 
-const STATE = 'ledger-verification';
 /** Ledgers between two notes of how far it is. */
 const BATCH = 25;
 
 export interface VerifierDeps {
-  readonly store: Pick<IncidentStore, 'list' | 'head' | 'read'>;
+  readonly store: Pick<IncidentStore, 'list' | 'head' | 'read' | 'retention'>;
   readonly states: StateStore;
   readonly keys: HeadKeys;
+  /** What tombstones are signed with. */
+  readonly signing: Pick<SigningKeys, 'publicKeys'>;
+  /** Removes what is over before the rest is counted; absent: ledgers are kept for ever. */
+  readonly retire?: Retire;
   readonly clock: Clock;
   /** This replica, by a name that no other has. */
   readonly owner: string;
@@ -51,33 +55,19 @@ export interface Verifier {
   latest(): FinishedVerification | undefined;
 }
 
-type Kept = { readonly version: number; readonly state: VerificationState };
-
 export function createVerifier(deps: VerifierDeps): Verifier {
   const { store, states, clock, owner } = deps;
 
   let latest: FinishedVerification | undefined;
 
   async function read(): Promise<Kept> {
-    const kept = await states.read(STATE);
-    if (!kept) return { version: 0, state: {} };
-    const state = verificationStateSchema.parse(JSON.parse(kept.state));
-    latest = state.last;
-    return { version: kept.version, state };
+    const kept = await readKept(states);
+    latest = kept.state.last ?? latest;
+    return kept;
   }
 
-  /** `undefined`: another replica was first. */
-  async function write(
-    from: Kept,
-    state: VerificationState,
-  ): Promise<Kept | undefined> {
-    const isWritten = await states.write(
-      STATE,
-      from.version,
-      JSON.stringify(state),
-    );
-    return isWritten ? { version: from.version + 1, state } : undefined;
-  }
+  const write = (from: Kept, state: VerificationState) =>
+    writeKept(states, from, state);
 
   const lease = () => ({
     owner,
@@ -96,40 +86,6 @@ export function createVerifier(deps: VerifierDeps): Verifier {
     return isEarly ? undefined : { ...freshTally(now), ...lease() };
   }
 
-  async function findingOf(head: Head): Promise<Finding | undefined> {
-    const { incidentId } = head;
-    const whole = await readWhole(store, incidentId);
-    const verdict = verifyLedger(
-      incidentId,
-      whole.commits,
-      whole.head,
-      deps.keys,
-    );
-    return verdict.ok
-      ? undefined
-      : { incidentId, seq: verdict.brokenSeq, problem: verdict.problem };
-  }
-
-  /** `undefined`: interrupted; the batch is looked at again by whoever goes on. */
-  async function visitBatch(
-    run: VerificationRun,
-    heads: readonly Head[],
-    since: string | undefined,
-    signal: AbortSignal,
-  ): Promise<VerificationRun | undefined> {
-    let tally = run;
-    for (const head of heads) {
-      if (signal.aborted) return undefined;
-      const finding = await findingOf(head);
-      deps.counted(finding ? 'broken' : 'whole');
-      tally = { ...tally, ...counted(tally, head.keyId, finding) };
-      if (!finding && (!since || head.card.updatedAt >= since))
-        await deps.anchor(head.incidentId);
-      await clock.sleep(deps.paceMs, signal);
-    }
-    return tally;
-  }
-
   async function finish(kept: Kept, run: VerificationRun): Promise<void> {
     const {
       owner: _owner,
@@ -137,8 +93,9 @@ export function createVerifier(deps: VerifierDeps): Verifier {
       cursor: _cursor,
       ...tally
     } = run;
+    const { count, findings } = await readTombstones(store, deps.signing);
     const last = {
-      ...withMissing(tally, kept.state.last),
+      ...withMissing(withTombstones(tally, count, findings), kept.state.last),
       finishedAt: clock.now().toISOString(),
     };
     if (!(await write(kept, { last }))) return;
@@ -146,27 +103,66 @@ export function createVerifier(deps: VerifierDeps): Verifier {
     deps.finished(last);
   }
 
-  async function visit(signal: AbortSignal): Promise<void> {
-    const found = await read();
-    const claim = wanted(found.state);
-    if (!claim) return;
-    const { last } = found.state;
-    let run: VerificationRun = claim;
-    let kept = await write(found, { last, run });
-    while (kept) {
+  /** A run of this process, with what is kept of it. */
+  interface Ours {
+    readonly kept: Kept;
+    readonly run: VerificationRun;
+  }
+
+  /** Notes how far it is; `undefined`: another replica has the run now. */
+  async function note(
+    { kept }: Pick<Ours, 'kept'>,
+    run: VerificationRun,
+  ): Promise<Ours | undefined> {
+    const noted = await write(kept, { last: kept.state.last, run });
+    return noted && { kept: noted, run };
+  }
+
+  /**
+   * Removes what is over before anything is counted, under the same lease: whoever counts must not be
+   * overtaken by whoever removes.
+   */
+  async function retireFirst(
+    ours: Ours,
+    signal: AbortSignal,
+  ): Promise<Ours | undefined> {
+    if (!deps.retire || ours.run.retirement || ours.run.cursor !== undefined)
+      return ours;
+    let held: Ours | undefined = ours;
+    const isStillOurs = async () => {
+      held = held && (await note(held, { ...held.run, ...lease() }));
+      return held !== undefined;
+    };
+    const retirement = await deps.retire(isStillOurs, signal);
+    return retirement && held
+      ? note(held, { ...held.run, ...lease(), retirement })
+      : undefined;
+  }
+
+  async function verifyAll(first: Ours, signal: AbortSignal): Promise<void> {
+    const since = first.kept.state.last?.startedAt;
+    for (let ours: Ours | undefined = first; ours; ) {
       const { heads, nextCursor } = await store.list(
         {},
-        { limit: BATCH, cursor: run.cursor },
+        { limit: BATCH, cursor: ours.run.cursor },
       );
-      const visited = await visitBatch(run, heads, last?.startedAt, signal);
+      const visited = await verifyBatch(ours.run, heads, since, signal, deps);
       if (!visited) return;
-      run = { ...visited, ...lease(), cursor: nextCursor };
+      const run = { ...visited, ...lease(), cursor: nextCursor };
       if (nextCursor === undefined) {
-        await finish(kept, run);
+        await finish(ours.kept, run);
         return;
       }
-      kept = await write(kept, { last, run });
+      ours = await note(ours, run);
     }
+  }
+
+  async function visit(signal: AbortSignal): Promise<void> {
+    const kept = await read();
+    const run = wanted(kept.state);
+    const claimed = run && (await note({ kept }, run));
+    const ours = claimed && (await retireFirst(claimed, signal));
+    if (ours) await verifyAll(ours, signal);
   }
 
   return {

@@ -32,17 +32,40 @@ const bundle = object({
 const verification = object(
   {
     run: object({ startedAt: text, whole: integer, broken: integer }),
-    last: object({
+    last: object(
+      {
+        startedAt: text,
+        finishedAt: text,
+        whole: integer,
+        broken: integer,
+        findings: listOf(finding),
+        keys: { type: 'object', additionalProperties: integer },
+        tombstones: integer,
+      },
+      ['tombstones'],
+    ),
+    retention: object({
       startedAt: text,
       finishedAt: text,
-      whole: integer,
-      broken: integer,
+      removed: integer,
       findings: listOf(finding),
-      keys: { type: 'object', additionalProperties: integer },
     }),
     publicKeys: listOf(publicKey),
   },
-  ['run', 'last'],
+  ['run', 'last', 'retention'],
+);
+
+const tombstones = object(
+  {
+    tombstones: listOf(
+      object({
+        statement: { ...text, description: 'JSON text; signed byte for byte.' },
+        signature: object({ algorithm: text, keyId: text, value: text }),
+      }),
+    ),
+    nextCursor: text,
+  },
+  ['nextCursor'],
 );
 
 const publications = object(
@@ -72,7 +95,7 @@ export const evidencePaths: Paths = {
         'Check it offline with `npm run verify -- <file>`. A ledger that is not whole is not signed: 409.',
       parameters: [incidentId],
       answers: { 200: answer('The bundle.', bundle) },
-      refuses: [401, 403, 404, 409],
+      refuses: [401, 403, 404, 409, 410],
     }),
   },
   '/evidence': {
@@ -81,6 +104,23 @@ export const evidencePaths: Paths = {
       summary: 'What the last verification of all ledgers found',
       answers: { 200: answer('The finding.', verification) },
       refuses: [401, 403],
+    }),
+  },
+  '/evidence/tombstones': {
+    get: operation({
+      id: 'ReadTombstones',
+      summary: 'What is left of ledgers that were removed under retention',
+      description:
+        'By incident id. Keep them as a file: `npm run verify -- <bundle> --tombstones <file>` compares an export with them.',
+      parameters: [
+        query('cursor', 'nextCursor of the page before.', {
+          type: 'string',
+          minLength: 1,
+          maxLength: 500,
+        }),
+      ],
+      answers: { 200: answer('The tombstones.', tombstones) },
+      refuses: [400, 401, 403],
     }),
   },
   '/public/evidence-keys': {

@@ -63,7 +63,7 @@ export const incidentPaths: Paths = {
       description: 'Repeating the same requestId is harmless. Users only.',
       body: ref('DeclareRequest'),
       answers: { 201: answer('It is declared.', ref('CommandResponse')) },
-      refuses: [400, 401, 403, 409],
+      refuses: [400, 401, 403, 409, 410],
     }),
   },
   '/incidents/{id}': {
@@ -72,7 +72,7 @@ export const incidentPaths: Paths = {
       summary: 'An incident and what the caller may do with it',
       parameters: [incidentId],
       answers: { 200: answer('The incident.', ref('IncidentView')) },
-      refuses: [401, 403, 404],
+      refuses: [401, 403, 404, 410],
     }),
   },
   '/incidents/{id}/commands': {
@@ -84,7 +84,7 @@ export const incidentPaths: Paths = {
       parameters: [incidentId],
       body: ref('CommandRequest'),
       answers: { 200: answer('It is done.', ref('CommandResponse')) },
-      refuses: [400, 401, 403, 404, 409],
+      refuses: [400, 401, 403, 404, 409, 410],
     }),
   },
   '/drills': {

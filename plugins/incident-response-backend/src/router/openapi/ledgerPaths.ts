@@ -3,7 +3,7 @@ import type { Paths } from './OpenApiDocument';
 import { answer, incidentId, operation, query } from './operation';
 import { ref } from './schemas';
 
-const reading = { parameters: [incidentId], refuses: [401, 403, 404] };
+const reading = { parameters: [incidentId], refuses: [401, 403, 404, 410] };
 
 /** What is read out of one incident's ledger. */
 export const ledgerPaths: Paths = {
@@ -33,7 +33,7 @@ export const ledgerPaths: Paths = {
         }),
       ],
       answers: { 200: answer('A page.', ref('Timeline')) },
-      refuses: [400, 401, 403, 404],
+      refuses: [400, 401, 403, 404, 410],
     }),
   },
   '/incidents/{id}/drafts': {

@@ -10,6 +10,7 @@ const REFUSALS: Readonly<Record<number, string>> = {
   404: 'There is no such thing; the message says what to do.',
   405: 'Alerts are sent with POST.',
   409: 'The incident has moved on; the message says who or what was first.',
+  410: 'It was removed under retention; the message says when.',
   413: 'The body is larger than 1 MiB.',
   422: 'The body is no alert; the message names the field.',
   503: 'It could not be stored. Send it again.',

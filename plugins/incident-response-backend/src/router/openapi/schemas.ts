@@ -129,24 +129,34 @@ export const schemas: Readonly<Record<string, Schema>> = {
   }),
   PageComponents: inputSchema(pageComponentsSchema),
   DraftList: object({ drafts: listOf(ref('Draft')) }),
-  IncidentView: object({
-    incident: ref('Incident'),
-    viewer: object(
-      {
-        entityRef: text,
-        allowed: {
-          type: 'object',
-          description: 'Per command: true, or the sentence that says why not.',
-          additionalProperties: { anyOf: [{ const: true }, text] },
+  IncidentView: object(
+    {
+      incident: ref('Incident'),
+      viewer: object(
+        {
+          entityRef: text,
+          allowed: {
+            type: 'object',
+            description:
+              'Per command: true, or the sentence that says why not.',
+            additionalProperties: { anyOf: [{ const: true }, text] },
+          },
         },
+        ['entityRef'],
+      ),
+      eligibleApprovers: texts,
+      durations: ref('Durations'),
+      approvals: listOf(ref('DraftAuthority')),
+      outlook: ref('Outlook'),
+      removed: {
+        type: 'object',
+        description:
+          'Ids of incidents that it names and that were removed under retention, and when.',
+        additionalProperties: text,
       },
-      ['entityRef'],
-    ),
-    eligibleApprovers: texts,
-    durations: ref('Durations'),
-    approvals: listOf(ref('DraftAuthority')),
-    outlook: ref('Outlook'),
-  }),
+    },
+    ['removed'],
+  ),
   Durations: {
     ...object({
       acknowledgeMs: milliseconds,
@@ -237,7 +247,14 @@ export const schemas: Readonly<Record<string, Schema>> = {
       status: { enum: ['ok', 'failing'] },
       problems: texts,
       roles: listOf({ enum: ['ingest', 'conductor', 'chat'] }),
-      evidence: object({ verifiedAt: text, ok: { type: 'boolean' } }),
+      evidence: object(
+        {
+          verifiedAt: text,
+          ok: { type: 'boolean' },
+          retentionOk: { type: 'boolean' },
+        },
+        ['retentionOk'],
+      ),
     },
     ['roles', 'evidence'],
   ),

@@ -1,0 +1,13 @@
+import type { StoredCommit } from '../../domain/ledger';
+
+const PERSON = /"(person:[0-9a-f]{32})"/g;
+
+/** Ids in the people table that a ledger holds. */
+export function personsIn(
+  commits: readonly Pick<StoredCommit, 'payload'>[],
+): readonly string[] {
+  const found = commits.flatMap(({ payload }) =>
+    [...payload.matchAll(PERSON)].map(([, id]) => id),
+  );
+  return [...new Set(found)];
+}
