@@ -148,12 +148,12 @@ function sdkRules(room) {
   );
 }
 
-function syntax(room, extra = []) {
+function syntax(room, extra = [], http = httpModules) {
   return {
     'no-restricted-syntax': [
       'error',
       ...everywhere,
-      ...httpModules,
+      ...http,
       ...(room === 'gate' ? [] : publishing),
       ...sdkRules(room),
       ...(room?.startsWith('adapters/') ? liftable : []),
@@ -201,7 +201,11 @@ function arrowOverrides(packageDir) {
         'no-restricted-syntax': ['error', ...publishing, ...httpModules],
       },
     },
-    { files: [HTTP_CLIENT], rules: fetchAllowed },
+    // What is forbidden elsewhere is what it is for.
+    {
+      files: [HTTP_CLIENT],
+      rules: { ...fetchAllowed, ...syntax('http', [], []) },
+    },
     {
       // They drive a backend from outside.
       files: ['src/proof/**/*.ts'],

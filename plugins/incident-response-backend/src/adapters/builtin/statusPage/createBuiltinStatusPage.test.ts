@@ -12,6 +12,7 @@ const databases = builtinDatabases();
 
 describe.each(databases.ids)('the built-in status page on %s', id => {
   let knex: Knex;
+  const { page, open, restart } = pagesOf(() => knex);
   beforeAll(async () => {
     knex = await databases.start(id);
   }, DATABASE_START_MS);
@@ -19,8 +20,6 @@ describe.each(databases.ids)('the built-in status page on %s', id => {
     await databases.empty(knex);
     restart();
   });
-  const { page, open, restart } = pagesOf(() => knex);
-
   it('starts with every component operational and nothing open', async () => {
     const summary = await page().publicStatusJson();
     expect(summary).toEqual({
