@@ -7,12 +7,11 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
-import {
-  isRestricted,
-  type Health,
-  type Incident,
-  type Outlook,
-  type RoomView,
+import type {
+  Health,
+  Incident,
+  Outlook,
+  RoomView,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { AlertSource } from '@incident-response/backstage-plugin-incident-response-node';
 import {
@@ -22,14 +21,14 @@ import {
   createTemplateWriter,
   type RoomNotification,
 } from './adapters/builtin';
+import { assembleGroups } from './assembleGroups';
+import { assembleListeners } from './assembleListeners';
+import { settingsOf, timingOf } from './assembleSettings';
 import { alertSources } from './assembleSources';
 import { assembleTeller } from './assembleTeller';
 import { openKeyring } from './assembleKeyring';
 import type { IncidentResponseConfig } from './config/IncidentResponseConfig';
-import { scaleReminders } from './domain/ReminderSettings';
-import { participantsOf } from './domain/participantsOf';
 import { outlookOf } from './domain/outlookOf';
-import type { Settings } from './domain/Settings';
 import { systemClock } from './engine/Clock';
 import { createEngine, type Engine } from './engine/createEngine';
 import { approverProblems } from './engine/approverProblems';
@@ -42,7 +41,6 @@ import {
   createPageComponents,
   type ReadPageComponents,
 } from './engine/pageComponents';
-import { DEFAULT_TIMING, scaleTiming, type Timing } from './engine/Timing';
 import {
   createEvidence,
   type RunningEvidence,
@@ -52,15 +50,12 @@ import type { Offers } from './modules/createModuleSlots';
 import { takeOffers } from './modules/takeOffers';
 import type { Audit } from './observability/Audit';
 import type { Hint } from './observability/newestSignals';
-import { createApproverHints } from './observability/notifyApprovers';
 import { createEngineReport } from './observability/createEngineReport';
 import type { Metrics } from './observability/Metrics';
-import { countPublications } from './observability/countPublications';
 import type { Teller } from './outgoing/createTeller';
 import { createCatalogPeople } from './ownership/createCatalogPeople';
-import { createGroups } from './ownership/createGroups';
 import type { IncidentStore } from './stores/IncidentStore';
-import { dialectOf, type Dialect } from './stores/knex/dialect';
+import { dialectOf } from './stores/knex/dialect';
 import { createKnexPlanStore } from './stores/knex/createKnexPlanStore';
 import { createKnexStateStore } from './stores/knex/createKnexStateStore';
 import { openKnexIncidentStore } from './stores/knex/openKnexIncidentStore';
@@ -110,19 +105,6 @@ export interface AssembleDeps {
   readonly signal: (hint: Hint) => void;
 }
 
-/** SQLite has one process: whoever claimed before is gone, and only its last call is waited for. */
-function timingOf(config: IncidentResponseConfig, dialect: Dialect): Timing {
-  const { callDeadlineMs, settleMs, claimLeaseMs } = DEFAULT_TIMING;
-  return scaleTiming(
-    {
-      ...DEFAULT_TIMING,
-      claimLeaseMs:
-        dialect === 'sqlite' ? callDeadlineMs + settleMs : claimLeaseMs,
-    },
-    config.timingScale,
-  );
-}
-
 /** Whether it is time to verify all ledgers; the first look is as long after the start. */
 const LOOK_EVERY_MS = 60_000;
 /** Between two ledgers: people's work goes first. */
@@ -145,18 +127,10 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     components: [],
   });
   const statusPage = offered.statusPage ?? builtinPage;
-  const settings: Settings = {
-    reminders: scaleReminders(config.reminders, config.timingScale),
-    archiveAfterMs: config.archiveAfterMs * config.timingScale,
-    retainForMs: config.retention?.periodMs,
-    sweepGraceMs: timing.sweepGraceMs,
-    page: statusPage.page,
-    targets: statusPage.targets,
-    appUrl: config.baseUrl,
-    authority: config.authority,
-    resolveWhenClearMs: config.alerts.resolveWhenClearMs,
-    drills: { page: builtinPage.page, targets: builtinPage.targets },
-  };
+  const settings = settingsOf(config, timing, {
+    statusPage,
+    drillPage: builtinPage,
+  });
   const builtinChat = createBuiltinChat({
     knex,
     baseUrl: config.baseUrl,
@@ -183,18 +157,7 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     ledgerVerified: result => metrics.ledgerVerified(result),
     report,
   });
-  const groups = createGroups({
-    catalog: deps.catalog,
-    auth: deps.auth,
-    guarded: [
-      ...config.authority.commanderGroups,
-      ...config.authority.approverGroups,
-    ],
-    trustedLocations: config.authority.trustedLocations,
-    monotonic: systemClock.monotonic,
-    onError: (group, error) =>
-      report.error(`Who is in ${group} could not be read.`, error),
-  });
+  const groups = assembleGroups(deps, report);
   const chat = offered.chat ?? builtinChat;
   const listening = createListening({
     chat,
@@ -236,20 +199,6 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     clock: systemClock,
     report,
   });
-  engine.commits.listen(
-    createApproverHints({ groups, settings, notify: deps.notify }),
-  );
-  engine.commits.listen((incident, events) =>
-    countPublications(metrics, incident, events),
-  );
-  engine.commits.listen(incident =>
-    deps.signal({
-      incidentId: incident.id,
-      seq: incident.seq,
-      ...(isRestricted(incident) ? { only: participantsOf(incident) } : {}),
-    }),
-  );
-  engine.commits.listen(({ id }, events) => evidence.heard(id, events));
   const teller = assembleTeller({
     ...deps,
     store,
@@ -257,7 +206,13 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     pollMs: timing.pollMs,
     paceMs: engine.paceMs,
   });
-  engine.commits.listen(() => teller.hint());
+  assembleListeners(deps, {
+    commits: engine.commits,
+    groups,
+    settings,
+    evidence,
+    teller,
+  });
   return {
     engine,
     outlookOf: incident => outlookOf(incident, settings, systemClock.now()),
