@@ -11,7 +11,9 @@ export {
   type Erasure,
   type IncidentQuery,
   type IncidentResponseApi,
+  type PublicationReported,
   type PublicationsPeriod,
+  type PublicationsReport,
   type TimelineQuery,
 } from './api/IncidentResponseApi';
 export { IncidentResponseClient } from './api/IncidentResponseClient';

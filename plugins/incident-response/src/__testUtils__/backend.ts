@@ -26,6 +26,8 @@ export interface Backend {
   verification: Verification;
   evidence: EvidenceReport;
   readonly reports: URLSearchParams[];
+  /** Parts of the report of publications, by their cursor; the first one has none. */
+  publications: Record<string, object>;
   postmortem?: string;
   /** Answers of these paths are replaced by an error. */
   failing: Record<string, { status: number; message: string }>;
@@ -50,6 +52,7 @@ export function createBackend(): Backend {
     verification: { incidentId: 'inc-1', ok: true, commits: 4 },
     evidence: { publicKeys: [] },
     reports: [],
+    publications: {},
     failing: {},
     listQueries: [],
     commands: [],
@@ -151,13 +154,18 @@ export function handlers(backend: Backend): HttpHandler[] {
       or('evidence', () => HttpResponse.json(backend.evidence)),
     ),
     http.get(route('/publications'), ({ request }) => {
-      backend.reports.push(new URL(request.url).searchParams);
-      return or(
-        'publications',
-        () =>
-          new HttpResponse('incident\r\n', {
-            headers: { 'content-type': 'text/csv' },
-          }),
+      const query = new URL(request.url).searchParams;
+      backend.reports.push(query);
+      return or('publications', () =>
+        query.get('format') === 'csv'
+          ? new HttpResponse('incident\r\n', {
+              headers: { 'content-type': 'text/csv' },
+            })
+          : HttpResponse.json({
+              publications: [],
+              unreadable: [],
+              ...backend.publications[query.get('cursor') ?? ''],
+            }),
       );
     }),
     http.get(route('/incidents/:id/page-components'), () =>

@@ -68,6 +68,44 @@ export interface PublicationsPeriod {
 }
 
 /**
+ * One publication: who wrote it, who approved it, and how long that took. Times are ISO 8601 in UTC.
+ *
+ * @public
+ */
+export interface PublicationReported {
+  readonly incidentId: string;
+  /** As customers read it. */
+  readonly title: string;
+  readonly draftId: string;
+  readonly revision: number;
+  readonly drafter: string;
+  readonly approvers: readonly string[];
+  readonly publishedAt: string;
+  /** Whole seconds from the draft to the last approval it needed. */
+  readonly secondsToApprove?: number;
+  /** Whole seconds from there until it was out. */
+  readonly secondsToPublish?: number;
+  /** What is wrong with its ledger; absent: it is whole. */
+  readonly problem?: string;
+}
+
+/**
+ * A part of the report of publications.
+ *
+ * @public
+ */
+export interface PublicationsReport {
+  readonly publications: readonly PublicationReported[];
+  /** Ledgers that may hold some and could not be read. */
+  readonly unreadable: readonly {
+    readonly incidentId: string;
+    readonly problem: string;
+  }[];
+  /** Leads to the next part; absent: this is the last one. */
+  readonly nextCursor?: string;
+}
+
+/**
  * A person whose name and e-mail are to go.
  *
  * @public
@@ -124,7 +162,12 @@ export interface IncidentResponseApi {
   exportIncident(id: string): Promise<Blob>;
   /** What the verification of all ledgers found. */
   evidence(signal?: AbortSignal): Promise<EvidenceReport>;
-  /** Who drafted and who approved what was published, as CSV. */
+  /** Who drafted and who approved what was published; `cursor` is `nextCursor` of the part before. */
+  publications(
+    period: PublicationsPeriod,
+    cursor?: string,
+  ): Promise<PublicationsReport>;
+  /** The same, the whole period, as CSV. */
   publicationsCsv(period: PublicationsPeriod): Promise<Blob>;
   /** Removes name and e-mail of a person; asked again, it goes on where it stopped. */
   erasePerson(request: EraseRequest): Promise<Erasure>;

@@ -22,6 +22,7 @@ import type {
   IncidentQuery,
   IncidentResponseApi,
   PublicationsPeriod,
+  PublicationsReport,
   TimelineQuery,
 } from './IncidentResponseApi';
 import { queryString } from './queryString';
@@ -30,6 +31,7 @@ import {
   drillSchema,
   erasureSchema,
   listSchema,
+  publicationsSchema,
   roomSchema,
   timelineSchema,
   verificationSchema,
@@ -119,6 +121,19 @@ export class IncidentResponseClient implements IncidentResponseApi {
 
   evidence(signal?: AbortSignal): Promise<EvidenceReport> {
     return this.#json('/evidence', evidenceReportSchema, { signal });
+  }
+
+  publications(
+    { from, to, drills }: PublicationsPeriod,
+    cursor?: string,
+  ): Promise<PublicationsReport> {
+    const query = queryString({
+      from,
+      to,
+      drills: drills ? 'true' : undefined,
+      cursor,
+    });
+    return this.#json(`/publications${query}`, publicationsSchema, {});
   }
 
   publicationsCsv({ from, to, drills }: PublicationsPeriod): Promise<Blob> {

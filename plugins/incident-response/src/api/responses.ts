@@ -84,6 +84,7 @@ export const viewSchema = z.object({
     mitigateMs: z.number().nullable(),
     resolveMs: z.number().nullable(),
   }),
+  removed: z.record(z.string(), z.string()).optional(),
   // An older backend does not tell.
   approvals: z.array(draftAuthoritySchema).default([]),
   outlook: z.object({
@@ -152,6 +153,27 @@ export const roomSchema = z.object({
     }),
   ),
   archived: z.boolean(),
+});
+
+export const publicationsSchema = z.object({
+  publications: z.array(
+    z.object({
+      incidentId: z.string(),
+      title: z.string(),
+      draftId: z.string(),
+      revision: z.number(),
+      drafter: z.string(),
+      approvers: z.array(z.string()),
+      publishedAt: z.string(),
+      secondsToApprove: z.number().optional(),
+      secondsToPublish: z.number().optional(),
+      problem: z.string().optional(),
+    }),
+  ),
+  unreadable: z.array(
+    z.object({ incidentId: z.string(), problem: z.string() }),
+  ),
+  nextCursor: z.string().optional(),
 });
 
 export const erasureSchema = z.object({

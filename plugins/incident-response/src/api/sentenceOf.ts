@@ -24,3 +24,8 @@ export function isConflict(error: unknown): boolean {
 export function isNotFound(error: unknown): boolean {
   return error instanceof ResponseError && error.statusCode === 404;
 }
+
+/** Whether what was asked for was there once and is not any more. */
+export function isGone(error: unknown): boolean {
+  return error instanceof ResponseError && error.statusCode === 410;
+}

@@ -2,42 +2,38 @@ import { useApi } from '@backstage/core-plugin-api';
 import { Button, Checkbox } from '@backstage/ui';
 import { useState, type FormEvent } from 'react';
 import { incidentResponseApiRef } from '../../api/IncidentResponseApi';
+import { useSending } from '../../hooks/useSending';
 import { useText } from '../../hooks/useText';
 import { LoadError } from '../shared/LoadError';
 import { Panel } from '../shared/Panel';
 import styles from './evidence.module.css';
+import { PublicationsTable } from './PublicationsTable';
 import { saveFile } from './saveFile';
+import { usePublications } from './usePublications';
 
 const DAY_MS = 86_400_000;
 
 const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10);
 
-/** The report of publications of a period, as a file. */
+/** The report of publications of a period, on the page or as a file. */
 export function PublicationsPanel(props: { now: number }) {
   const t = useText();
   const api = useApi(incidentResponseApiRef);
   const [from, setFrom] = useState(dayOf(props.now - 30 * DAY_MS));
   const [to, setTo] = useState(dayOf(props.now + DAY_MS));
   const [drills, setDrills] = useState(false);
-  const [isLoading, setLoading] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const reading = usePublications();
+  const downloading = useSending();
 
-  async function download() {
-    setLoading(true);
-    setError(undefined);
-    try {
+  const download = () =>
+    downloading.send(async () => {
       const report = await api.publicationsCsv({ from, to, drills });
       saveFile(report, `publications-${from}-${to}.csv`);
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setLoading(false);
-    }
-  }
+    });
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void download();
+    void reading.show({ from, to, drills });
   };
 
   return (
@@ -49,15 +45,36 @@ export function PublicationsPanel(props: { now: number }) {
         <Checkbox isSelected={drills} onChange={setDrills}>
           {t('evidence.drills')}
         </Checkbox>
-        <Button type="submit" variant="primary" isDisabled={isLoading}>
+        <Button type="submit" variant="primary" isPending={reading.isPending}>
+          {t('evidence.show')}
+        </Button>
+        <Button
+          variant="secondary"
+          isPending={downloading.pending}
+          onPress={download}
+        >
           {t('evidence.download')}
         </Button>
       </form>
-      {error !== undefined && (
+      {downloading.error !== undefined && (
         <LoadError
           title={t('evidence.downloadFailed')}
-          error={error}
-          onRetry={() => void download()}
+          error={downloading.error}
+          onRetry={download}
+        />
+      )}
+      {reading.error !== undefined && (
+        <LoadError
+          title={t('evidence.showFailed')}
+          error={reading.error}
+          stale={reading.report !== undefined}
+        />
+      )}
+      {reading.report && (
+        <PublicationsTable
+          report={reading.report}
+          isPending={reading.isPending}
+          onMore={reading.showMore}
         />
       )}
     </Panel>
