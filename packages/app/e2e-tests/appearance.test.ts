@@ -6,7 +6,7 @@ import { signIn } from './support/people';
 const PAGES = 'main';
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`list, incident and dialog shut nobody out in ${colorScheme} mode`, async ({
+  test(`list, incident, menu, evidence and dialogs shut nobody out in ${colorScheme} mode`, async ({
     browser,
   }, info) => {
     test.setTimeout(120_000);
@@ -34,9 +34,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
       });
     }
     await expectAccessible(page, PAGES);
+    const more = page.getByRole('button', { name: 'More actions' });
+    await more.click();
+    await expect(page.getByRole('menuitem', { name: 'Merge' })).toBeVisible();
+    await shot('menu');
+    await expectAccessible(page, '[role=menu]');
+    await page.keyboard.press('Escape');
+    await expect(more).toBeFocused();
     await page.getByRole('button', { name: 'Approve and publish' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await shot('approve');
+    await expectAccessible(page, '[role=dialog]');
+    await page.goto('/incidents/evidence');
+    await expect(
+      page.getByRole('heading', { name: 'Public keys' }),
+    ).toBeVisible();
+    await shot('evidence');
+    await expectAccessible(page, PAGES);
+    await page.getByRole('button', { name: 'Erase a person' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await shot('erase');
     await expectAccessible(page, '[role=dialog]');
     await context.close();
   });

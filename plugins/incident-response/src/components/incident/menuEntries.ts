@@ -21,7 +21,6 @@ export function menuEntries(
       id: action,
       label: t(`action.${action}`),
       allowed: viewer.allowed[action],
-      isDestructive: action === 'dismiss',
       onAction: () => press(action),
     }),
   );

@@ -9,7 +9,6 @@ export interface MenuEntry {
   readonly label: string;
   /** `true`, or the sentence that says why not. */
   readonly allowed: true | string;
-  readonly isDestructive?: boolean;
   readonly onAction: () => void;
 }
 
@@ -41,7 +40,7 @@ export function ActionMenu(props: {
 }
 
 function Entry(props: { entry: MenuEntry }) {
-  const { id, label, allowed, isDestructive, onAction } = props.entry;
+  const { id, label, allowed, onAction } = props.entry;
   const reasonId = useId();
   const isRefused = allowed !== true;
   // Disabled entries take no focus, so nobody using a keyboard would ever hear the reason.
@@ -51,7 +50,6 @@ function Entry(props: { entry: MenuEntry }) {
       aria-label={label}
       aria-describedby={isRefused ? reasonId : undefined}
       textValue={label}
-      color={isDestructive && !isRefused ? 'danger' : 'primary'}
       className={styles.entry}
       shouldCloseOnSelect={!isRefused}
       onAction={isRefused ? undefined : onAction}
