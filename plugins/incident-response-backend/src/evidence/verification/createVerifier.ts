@@ -2,10 +2,14 @@ import type { HeadKeys } from '../../domain/ledger';
 import type { Clock } from '../../engine/Clock';
 import type { IncidentStore } from '../../stores/IncidentStore';
 import type { StateStore } from '../../stores/StateStore';
+import type { Retire } from '../retention/createRetirement';
+import { readTombstones } from '../retention/readTombstones';
+import type { SigningKeys } from '../signing/SigningKeys';
 import { readKept, writeKept, type Kept } from './keptState';
 import {
   freshTally,
   withMissing,
+  withTombstones,
   type FinishedVerification,
   type VerificationRun,
   type VerificationState,
@@ -16,9 +20,13 @@ import { verifyBatch } from './verifyBatch';
 const BATCH = 25;
 
 export interface VerifierDeps {
-  readonly store: Pick<IncidentStore, 'list' | 'head' | 'read'>;
+  readonly store: Pick<IncidentStore, 'list' | 'head' | 'read' | 'retention'>;
   readonly states: StateStore;
   readonly keys: HeadKeys;
+  /** What tombstones are signed with. */
+  readonly signing: Pick<SigningKeys, 'publicKeys'>;
+  /** Removes what is over before the rest is counted; absent: ledgers are kept for ever. */
+  readonly retire?: Retire;
   readonly clock: Clock;
   /** This replica, by a name that no other has. */
   readonly owner: string;
@@ -85,8 +93,9 @@ export function createVerifier(deps: VerifierDeps): Verifier {
       cursor: _cursor,
       ...tally
     } = run;
+    const { count, findings } = await readTombstones(store, deps.signing);
     const last = {
-      ...withMissing(tally, kept.state.last),
+      ...withMissing(withTombstones(tally, count, findings), kept.state.last),
       finishedAt: clock.now().toISOString(),
     };
     if (!(await write(kept, { last }))) return;
@@ -94,33 +103,66 @@ export function createVerifier(deps: VerifierDeps): Verifier {
     deps.finished(last);
   }
 
-  async function visit(signal: AbortSignal): Promise<void> {
-    const found = await read();
-    const claim = wanted(found.state);
-    if (!claim) return;
-    const { last } = found.state;
-    let run: VerificationRun = claim;
-    let kept = await write(found, { last, run });
-    while (kept) {
+  /** A run of this process, with what is kept of it. */
+  interface Ours {
+    readonly kept: Kept;
+    readonly run: VerificationRun;
+  }
+
+  /** Notes how far it is; `undefined`: another replica has the run now. */
+  async function note(
+    { kept }: Pick<Ours, 'kept'>,
+    run: VerificationRun,
+  ): Promise<Ours | undefined> {
+    const noted = await write(kept, { last: kept.state.last, run });
+    return noted && { kept: noted, run };
+  }
+
+  /**
+   * Removes what is over before anything is counted, under the same lease: whoever counts must not be
+   * overtaken by whoever removes.
+   */
+  async function retireFirst(
+    ours: Ours,
+    signal: AbortSignal,
+  ): Promise<Ours | undefined> {
+    if (!deps.retire || ours.run.retirement || ours.run.cursor !== undefined)
+      return ours;
+    let held: Ours | undefined = ours;
+    const isStillOurs = async () => {
+      held = held && (await note(held, { ...held.run, ...lease() }));
+      return held !== undefined;
+    };
+    const retirement = await deps.retire(isStillOurs, signal);
+    return retirement && held
+      ? note(held, { ...held.run, ...lease(), retirement })
+      : undefined;
+  }
+
+  async function verifyAll(first: Ours, signal: AbortSignal): Promise<void> {
+    const since = first.kept.state.last?.startedAt;
+    for (let ours: Ours | undefined = first; ours; ) {
       const { heads, nextCursor } = await store.list(
         {},
-        { limit: BATCH, cursor: run.cursor },
+        { limit: BATCH, cursor: ours.run.cursor },
       );
-      const visited = await verifyBatch(
-        run,
-        heads,
-        last?.startedAt,
-        signal,
-        deps,
-      );
+      const visited = await verifyBatch(ours.run, heads, since, signal, deps);
       if (!visited) return;
-      run = { ...visited, ...lease(), cursor: nextCursor };
+      const run = { ...visited, ...lease(), cursor: nextCursor };
       if (nextCursor === undefined) {
-        await finish(kept, run);
+        await finish(ours.kept, run);
         return;
       }
-      kept = await write(kept, { last, run });
+      ours = await note(ours, run);
     }
+  }
+
+  async function visit(signal: AbortSignal): Promise<void> {
+    const kept = await read();
+    const run = wanted(kept.state);
+    const claimed = run && (await note({ kept }, run));
+    const ours = claimed && (await retireFirst(claimed, signal));
+    if (ours) await verifyAll(ours, signal);
   }
 
   return {
