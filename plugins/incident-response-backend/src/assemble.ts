@@ -32,7 +32,7 @@ import { outlookOf } from './domain/outlookOf';
 import { systemClock } from './engine/Clock';
 import { createEngine, type Engine } from './engine/createEngine';
 import { approverProblems } from './engine/approverProblems';
-import { createHealth } from './engine/health';
+import { createHealth, createLiveness } from './engine/health';
 import {
   createReadAuthority,
   type ReadAuthority,
@@ -73,6 +73,7 @@ export interface Assembled {
   readonly store: IncidentStore;
   readonly sources: readonly AlertSource[];
   readonly health: () => Promise<Health>;
+  readonly live: () => Promise<Health>;
   readonly readPageComponents: ReadPageComponents;
   /** Absent where a module serves the war room. */
   readonly readRoom?: (roomId: string) => Promise<RoomView | undefined>;
@@ -226,6 +227,11 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     listening,
     store,
     sources: offered.alertSources,
+    live: createLiveness({
+      store,
+      conductor: engine.conductor,
+      clock: systemClock,
+    }),
     health: createHealth({
       store,
       conductor: engine.conductor,

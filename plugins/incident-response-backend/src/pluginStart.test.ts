@@ -130,6 +130,7 @@ describe('the start of the plugin', () => {
         ],
       },
     });
+    expect(await ask(`${API}/health/live`)).toMatchObject({ status: 200 });
     const list = await http.get(`${API}/incidents`);
     expect(list.status).toBe(503);
     expect(list.body.error.message).toContain('could not start');
@@ -155,6 +156,7 @@ describe('the start of the plugin', () => {
       status: 503,
       body: { problems: [expect.stringContaining('could not start')] },
     });
+    expect(await ask(`${API}/health/live`)).toMatchObject({ status: 200 });
   });
 
   it('fails where two modules set the status page', async () => {

@@ -7,7 +7,7 @@ import { intercept } from './__testUtils__/intercept';
 import { HASTY, playWithFaults } from './__testUtils__/playWithFaults';
 import { FAST } from './__testUtils__/startEngine';
 import { systemClock } from './Clock';
-import { createHealth } from './health';
+import { createHealth, createLiveness } from './health';
 
 jest.setTimeout(60_000);
 
@@ -187,5 +187,33 @@ describe('health', () => {
     ).rejects.toThrow(/has a gap after commit 1/);
     await again.engine.stop();
     await postgres.remove();
+  });
+});
+
+describe('liveness', () => {
+  const STUCK = 'The conductor has not finished a look for 3 minutes.';
+  const live = (problems: readonly string[], ping: () => Promise<void>) =>
+    createLiveness({
+      store: { ping },
+      conductor: { problems: () => problems },
+      clock: systemClock,
+    })();
+  const answers = async () => {};
+  const down = async () => {
+    throw new Error('connect ECONNREFUSED db.internal:5432');
+  };
+  const FINE = { status: 'ok', problems: [] };
+
+  it('fails where the conductor does not get on: a restart would help', async () => {
+    expect(await live([STUCK], answers)).toEqual({
+      status: 'failing',
+      problems: [STUCK],
+    });
+  });
+
+  it('holds where the store is down: a restart would change nothing', async () => {
+    expect(await live([STUCK], down)).toEqual(FINE);
+    expect(await live([], down)).toEqual(FINE);
+    expect(await live([], answers)).toEqual(FINE);
   });
 });

@@ -11,6 +11,47 @@ const PATIENCE_MS = 2_000;
 const FALLEN_BACK =
   'A module could not be used, and what is built in serves in its place; the log says which and why.';
 
+/** Why the store is not to be had, or `undefined`. */
+async function whyNoStore({
+  store,
+  clock,
+}: {
+  readonly store: Pick<IncidentStore, 'ping'>;
+  readonly clock: Pick<Clock, 'sleep'>;
+}): Promise<string | undefined> {
+  const late = new AbortController();
+  const problem = await Promise.race([
+    store.ping().then(
+      () => undefined,
+      // Probes are strangers: hosts and users of the database are for the log.
+      () => 'The store does not answer; the log says why.',
+    ),
+    clock
+      .sleep(PATIENCE_MS, late.signal)
+      .then(() => `The store has not answered for ${PATIENCE_MS} ms.`),
+  ]);
+  late.abort();
+  return problem;
+}
+
+/**
+ * Whether a restart would help: the conductor does not get on although the store answers. Whatever
+ * else is wrong would be wrong after it as well.
+ */
+export function createLiveness(deps: {
+  readonly store: Pick<IncidentStore, 'ping'>;
+  readonly conductor: Pick<Conductor, 'problems'>;
+  readonly clock: Pick<Clock, 'sleep'>;
+}): () => Promise<Health> {
+  return async () => {
+    const stuck = deps.conductor.problems();
+    const isStuck = stuck.length > 0 && !(await whyNoStore(deps));
+    return isStuck
+      ? { status: 'failing', problems: stuck }
+      : { status: 'ok', problems: [] };
+  };
+}
+
 /** Whether this replica does its work: the store answers and the conductor gets on. */
 export function createHealth(deps: {
   readonly store: Pick<IncidentStore, 'ping'>;
@@ -27,18 +68,7 @@ export function createHealth(deps: {
   readonly outside?: () => readonly string[];
 }): () => Promise<Health> {
   return async () => {
-    const late = new AbortController();
-    const store = await Promise.race([
-      deps.store.ping().then(
-        () => undefined,
-        // Probes are strangers: hosts and users of the database are for the log.
-        () => 'The store does not answer; the log says why.',
-      ),
-      deps.clock
-        .sleep(PATIENCE_MS, late.signal)
-        .then(() => `The store has not answered for ${PATIENCE_MS} ms.`),
-    ]);
-    late.abort();
+    const store = await whyNoStore(deps);
     const problems = [
       ...(store ? [store] : []),
       ...deps.conductor.problems(),

@@ -78,6 +78,8 @@ export interface RouterDeps {
   readonly renderPublicStatusPage?: () => Promise<string>;
   readonly publicStatusJson?: () => Promise<unknown>;
   readonly health: () => Health | Promise<Health>;
+  /** Whether a restart would not help. */
+  readonly live: () => Health | Promise<Health>;
   /** Whether this replica takes alerts; it does unless said otherwise. */
   readonly takesAlerts?: boolean;
   readonly drillsEnabled: boolean;

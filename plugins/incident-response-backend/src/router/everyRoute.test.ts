@@ -69,6 +69,7 @@ const CASES: Readonly<Record<string, Case>> = {
     body: () => ({ alert: 1 }),
   },
   'GET /health': open('/health'),
+  'GET /health/live': open('/health/live'),
   'GET /public/status': open('/public/status'),
   'GET /public/status.json': open('/public/status.json'),
   'GET /public/evidence-keys': open('/public/evidence-keys'),

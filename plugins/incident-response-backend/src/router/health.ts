@@ -1,19 +1,29 @@
 import type { Health } from '@incident-response/backstage-plugin-incident-response-common';
-import type { Router } from 'express';
+import type { Response, Router } from 'express';
 import { createSharedRead } from '../limits/sharedRead';
 
-/** `GET /health`: 503 with the reasons when the engine is stuck. Open to probes. */
+type ReadHealth = () => Health | Promise<Health>;
+
+function answer(res: Response, health: Health): void {
+  res
+    .setHeader('Cache-Control', 'no-store')
+    .status(health.status === 'ok' ? 200 : 503)
+    .json(health);
+}
+
+/**
+ * `GET /health`: 503 with the reasons while this replica does not do its work. `GET /health/live`: 503
+ * only where a restart would help. Open to probes.
+ */
 export function addHealth(
   router: Router,
-  deps: { readonly health: () => Health | Promise<Health> },
+  deps: { readonly health: ReadHealth; readonly live: ReadHealth },
 ): void {
   // However many ask, the store is asked once at a time.
   const read = createSharedRead(async () => deps.health());
-  router.get('/health', async (_req, res) => {
-    const health = await read();
-    res
-      .setHeader('Cache-Control', 'no-store')
-      .status(health.status === 'ok' ? 200 : 503)
-      .json(health);
-  });
+  const readLive = createSharedRead(async () => deps.live());
+  router.get('/health', async (_req, res) => answer(res, await read()));
+  router.get('/health/live', async (_req, res) =>
+    answer(res, await readLive()),
+  );
 }

@@ -29,6 +29,21 @@ describe('what needs no credentials', () => {
     expect(response.body.problems).toEqual(problems);
   });
 
+  it('is liveness, which has an answer of its own', async () => {
+    const http = await start({
+      health: () => ({ status: 'failing', problems: ['No approvers.'] }),
+    });
+    expect((await http.get(api('/health'))).status).toBe(503);
+    expect((await http.get(api('/health/live'))).status).toBe(200);
+    await stop?.();
+    const stuck = await start({
+      live: () => ({ status: 'failing', problems: ['Stuck.'] }),
+    });
+    const response = await stuck.get(api('/health/live'));
+    expect(response.status).toBe(503);
+    expect(response.body.problems).toEqual(['Stuck.']);
+  });
+
   it('is the public page, which may run and load nothing', async () => {
     const http = await start({
       renderPublicStatusPage: async () => '<!doctype html><title>Fine</title>',

@@ -165,6 +165,7 @@ export async function startRouter(options: {
             }),
             readPageComponents: async () => ({ page: 'none', components: [] }),
             health: () => ({ status: 'ok', problems: [] }),
+            live: () => ({ status: 'ok', problems: [] }),
             drillsEnabled: true,
             restriction: { readers: [], ownershipOf: async () => [] },
             now: () => new Date(),

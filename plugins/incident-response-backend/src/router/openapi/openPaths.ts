@@ -41,6 +41,19 @@ export const openPaths: Paths = {
       },
     }),
   },
+  '/health/live': {
+    get: operation({
+      id: 'GetLiveness',
+      summary: 'Whether a restart would help',
+      description:
+        'Fails only where the conductor does not get on although the store answers. For liveness probes.',
+      open: true,
+      answers: {
+        200: answer('It would not.', ref('Health')),
+        503: answer('It would; why.', ref('Health')),
+      },
+    }),
+  },
   '/public/status': {
     get: operation({
       id: 'GetPublicStatusPage',
