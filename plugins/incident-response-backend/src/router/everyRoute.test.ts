@@ -61,6 +61,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'GET /incidents/{id}/verify': reading(id => `/incidents/${id}/verify`),
   'GET /incidents/{id}/export': reading(id => `/incidents/${id}/export`),
   'GET /evidence': reading(() => '/evidence'),
+  'GET /evidence/tombstones': reading(() => '/evidence/tombstones'),
   'GET /publications': reading(
     () => '/publications?from=2026-01-01&to=2026-02-01',
   ),

@@ -14,6 +14,11 @@ export const incidentText = {
     'Speak of it only with the people who are here. Nothing can be written for customers until an approver lifts the restriction.',
   restrictedWhy:
     '{{reason}} Nothing can be written for customers until an approver lifts the restriction.',
+  heldBanner: 'On legal hold',
+  heldText: '{{reason}} Placed by {{who}} on {{date}}.',
+  keptUntil: 'Kept until',
+  removed: '(removed under retention on {{date}})',
+  goneTitle: 'This incident was removed',
   stormBanner: 'Alert storm',
   stormText:
     'More than {{limit}} incidents were opened within a short time; what fires now is gathered here.',
@@ -124,6 +129,14 @@ export const actionText = {
   liftRestrictionTitle: 'Lift the restriction',
   liftRestrictionText:
     'Everybody who may read incidents will see it, with everything that was written here.',
+  placeLegalHold: 'Place legal hold',
+  placeLegalHoldTitle: 'Place a legal hold',
+  placeLegalHoldText:
+    'The ledger of this incident is kept, whatever the retention period, until somebody lifts the hold.',
+  liftLegalHold: 'Lift legal hold',
+  liftLegalHoldTitle: 'Lift the legal hold',
+  liftLegalHoldText:
+    'From then on the retention period counts again. Where it is over, the ledger is exported and removed with the next run.',
   reopen: 'Reopen',
   reopenTitle: 'Reopen the incident',
   reopenText:

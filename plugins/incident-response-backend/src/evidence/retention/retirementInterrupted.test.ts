@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -23,12 +23,10 @@ import {
   RETAIN_FOR,
 } from '../__testUtils__/endedLedger';
 import { signingKeys } from '../__testUtils__/keys';
-import { verifyBundle } from '../bundle/verifyBundle';
 import { createDirectoryPlace } from './createDirectoryPlace';
 import { createRetirement } from './createRetirement';
 import { problemOfTombstone } from './Epitaph';
 import type { ExportPlace } from './ExportPlace';
-import { exportFileOf } from './exportFirst';
 
 const ID = 'inc-1a2b3c4d5e6f7g8h9j0k';
 const never = new AbortController().signal;

@@ -58,6 +58,8 @@ export function ActionDialog(props: {
     case 'reopen':
     case 'restrict':
     case 'liftRestriction':
+    case 'placeLegalHold':
+    case 'liftLegalHold':
       return (
         <ReasonDialog
           {...rest}

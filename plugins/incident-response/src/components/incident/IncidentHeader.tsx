@@ -108,10 +108,12 @@ function OutOfLine(props: { incident: Incident }) {
 }
 
 function HeaderFacts(props: { scope: IncidentScope }) {
-  const { incident } = props.scope.view;
+  const { incident, removed } = props.scope.view;
   const { declaredAt, resolvedAt, dismissedAt, mergedAt } = incident.milestones;
   const t = useText();
   const links = useLinks();
+  const goneSince = (id: string) =>
+    removed?.[id] && t('incident.removed', { date: removed[id].slice(0, 10) });
   const rows: FactRow[] = [
     {
       label: t('incident.commander'),
@@ -132,13 +134,22 @@ function HeaderFacts(props: { scope: IncidentScope }) {
     { label: t('incident.source'), value: incident.source },
     { label: t('incident.severityReason'), value: incident.severityReason },
   ];
+  if (incident.retainUntil) {
+    rows.push({
+      label: t('incident.keptUntil'),
+      value: incident.retainUntil.slice(0, 10),
+    });
+  }
   if (incident.follows) {
     rows.push({
       label: t('incident.follows'),
       value: (
-        <Link href={links.incident(incident.follows)}>
-          {t('incident.followsLink')}
-        </Link>
+        <>
+          <Link href={links.incident(incident.follows)}>
+            {t('incident.followsLink')}
+          </Link>{' '}
+          {goneSince(incident.follows)}
+        </>
       ),
     });
   }
@@ -148,7 +159,7 @@ function HeaderFacts(props: { scope: IncidentScope }) {
       value: incident.links.map(({ incidentId, relation }) => (
         <div key={incidentId}>
           <Link href={links.incident(incidentId)}>{incidentId}</Link>{' '}
-          {t(`link.${relation}`)}
+          {t(`link.${relation}`)} {goneSince(incidentId)}
         </div>
       )),
     });

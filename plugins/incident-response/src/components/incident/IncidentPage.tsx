@@ -1,6 +1,6 @@
 import { Link, Skeleton } from '@backstage/ui';
 import { useParams } from 'react-router-dom';
-import { isNotFound } from '../../api/sentenceOf';
+import { isGone, isNotFound, sentenceOf } from '../../api/sentenceOf';
 import { useIncident } from '../../hooks/useIncident';
 import { useLinks } from '../../hooks/useLinks';
 import { useText } from '../../hooks/useText';
@@ -36,6 +36,8 @@ function IncidentById(props: { id: string }) {
   const timeline = useTimeline(id);
   const { value, error, reload } = useIncident(id, timeline.headSeq);
   if (!value && isNotFound(error)) return <NoSuchIncident id={id} />;
+  if (!value && isGone(error))
+    return <NoSuchIncident id={id} gone={sentenceOf(error)} />;
   if (!value) {
     return (
       <main className={styles.page}>
@@ -120,14 +122,17 @@ function IncidentColumns(props: {
   );
 }
 
-function NoSuchIncident(props: { id: string }) {
+/** @param props - `gone` says what became of it, where it is known to have been */
+function NoSuchIncident(props: { id: string; gone?: string }) {
   const t = useText();
   const links = useLinks();
   return (
     <main className={styles.page}>
       <div className={styles.missing} role="alert">
-        <h2 className={styles.title}>{t('incident.notFoundTitle')}</h2>
-        <p>{t('incident.notFoundText', { id: props.id })}</p>
+        <h2 className={styles.title}>
+          {t(props.gone ? 'incident.goneTitle' : 'incident.notFoundTitle')}
+        </h2>
+        <p>{props.gone ?? t('incident.notFoundText', { id: props.id })}</p>
         <Link href={links.list()}>{t('incident.back')}</Link>
       </div>
     </main>

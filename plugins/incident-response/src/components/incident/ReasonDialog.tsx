@@ -6,7 +6,13 @@ import { CommandDialog } from '../shared/CommandDialog';
 
 /** Asks why: the reason stands on the ledger. */
 export function ReasonDialog(props: {
-  action: 'dismiss' | 'reopen' | 'restrict' | 'liftRestriction';
+  action:
+    | 'dismiss'
+    | 'reopen'
+    | 'restrict'
+    | 'liftRestriction'
+    | 'placeLegalHold'
+    | 'liftLegalHold';
   command: CommandSender;
   onClose: () => void;
   onConfirm: (reason: string) => void;

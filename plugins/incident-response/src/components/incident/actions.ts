@@ -20,6 +20,8 @@ export type Action = Extract<
   | 'merge'
   | 'restrict'
   | 'liftRestriction'
+  | 'placeLegalHold'
+  | 'liftLegalHold'
   | 'reopen'
   | 'dismiss'
 >;
@@ -45,6 +47,8 @@ const RARE: readonly (readonly [Action, (incident: Incident) => boolean])[] = [
   ['merge', isOpen],
   ['restrict', incident => !isRestricted(incident)],
   ['liftRestriction', isRestricted],
+  ['placeLegalHold', ({ legalHold }) => !legalHold],
+  ['liftLegalHold', ({ legalHold }) => legalHold !== undefined],
   ['reopen', incident => !isOpen(incident)],
   ['dismiss', isOpen],
 ];

@@ -34,15 +34,29 @@ describe('the rarer actions', () => {
         'Link incident',
         'Merge',
         'Restrict',
+        'Place legal hold',
         'Dismiss as false alarm',
       ],
     ],
     [
       'resolved' as const,
-      ['Change severity', 'Assign role', 'Link incident', 'Restrict', 'Reopen'],
+      [
+        'Change severity',
+        'Assign role',
+        'Link incident',
+        'Restrict',
+        'Place legal hold',
+        'Reopen',
+      ],
     ],
-    ['closed' as const, ['Link incident', 'Restrict', 'Reopen']],
-    ['dismissed' as const, ['Link incident', 'Restrict', 'Reopen']],
+    [
+      'closed' as const,
+      ['Link incident', 'Restrict', 'Place legal hold', 'Reopen'],
+    ],
+    [
+      'dismissed' as const,
+      ['Link incident', 'Restrict', 'Place legal hold', 'Reopen'],
+    ],
   ])(
     'of an incident that is %s are what still makes sense',
     async (status, more) => {
