@@ -21,6 +21,7 @@ import {
   createTemplateWriter,
   type RoomNotification,
 } from './adapters/builtin';
+import { assembleRetention } from './assembleRetention';
 import { assembleGroups } from './assembleGroups';
 import { assembleListeners } from './assembleListeners';
 import { settingsOf, timingOf } from './assembleSettings';
@@ -156,6 +157,7 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
         anchor: line,
       }),
     ledgerVerified: result => metrics.ledgerVerified(result),
+    retention: assembleRetention(deps),
     report,
   });
   const groups = assembleGroups(deps, report);
