@@ -89,6 +89,13 @@ export function draftButtons(
   ];
 }
 
+export const resumeButton = (where: Where) =>
+  whileLegal(
+    where,
+    'resumeReminders',
+    plain({ type: 'resumeReminders' }, 'Resume nudges'),
+  );
+
 export const nudgeButtons = (where: Where) => [
   ...whileLegal(
     where,
@@ -97,13 +104,6 @@ export const nudgeButtons = (where: Where) => [
   ),
   ...resumeButton(where),
 ];
-
-export const resumeButton = (where: Where) =>
-  whileLegal(
-    where,
-    'resumeReminders',
-    plain({ type: 'resumeReminders' }, 'Resume nudges'),
-  );
 
 export const endButtons = (where: Where) => [
   ...whileLegal(where, 'mitigate', plain({ type: 'mitigate' }, 'Mitigate')),
