@@ -73,7 +73,7 @@ describe.each([
       );
       const sentences = answers.flatMap(a => (a.ok ? [] : [a.sentence]));
       const ofStatus = /^The incident is|is resolved|Reopen/;
-      expect(sentences.filter(text => ofStatus.test(text))).toEqual([]);
+      expect(sentences.filter(said => ofStatus.test(said))).toEqual([]);
       // Some are for the commander alone; otherwise there is always somebody who may.
       expect(isLed && !answers.some(answer => answer.ok)).toBe(false);
     },

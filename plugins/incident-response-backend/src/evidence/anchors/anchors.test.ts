@@ -23,6 +23,17 @@ const verdict = (ledger: Parameters<typeof sealBundle>[0], log: string) =>
   );
 
 describe('anchors', () => {
+  it('of other incidents say nothing of this one', () => {
+    const other = anchorLine(
+      { incidentId: 'inc-other', seq: 1, hash: 'f'.repeat(64) },
+      minute(1),
+      keys,
+    );
+    expect(
+      verdict({ incidentId, commits, head }, `${other}\n${anchorOf(2)}`),
+    ).toMatchObject({ ok: true, anchors: 1 });
+  });
+
   it('are found in whatever a log writes around them', () => {
     const lines = [
       `2026-11-23T10:02:00Z info audit ${anchorOf(2)} more`,

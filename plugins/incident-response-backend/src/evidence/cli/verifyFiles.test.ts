@@ -201,9 +201,9 @@ describe('npm run verify with tombstones', () => {
   });
 
   it('needs a key that it trusts, and a file that holds tombstones', async () => {
-    const read = async (file: string) => files[file];
     const args = ['inc.json', '--tombstones', 'stones.json'];
-    await expect(verifyFiles(readOptions(args), read)).rejects.toThrow(
+    const unread = async (file: string) => files[file];
+    await expect(verifyFiles(readOptions(args), unread)).rejects.toThrow(
       '--tombstones needs --public-key',
     );
     await expect(check('inc.json', '--tombstones', 'key.pem')).rejects.toThrow(

@@ -96,10 +96,6 @@ describe.each(ENGINES)(
       expect(tombstone).toBeUndefined();
       expect(commits).toHaveLength(head?.seq ?? -1);
     }
-    const file = async () => {
-      const head = await store.head(ID);
-      return exportFileOf(ID, head?.hash ?? '');
-    };
 
     describe('a process that dies', () => {
       class Died extends Error {}
