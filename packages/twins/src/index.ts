@@ -31,3 +31,30 @@ export {
   type OncallEvent,
   type RenderOptions,
 } from './grafanaOncall/renderBody';
+export { startSlackTwin } from './slack/startSlackTwin';
+export { connectSlackTwin } from './slack/control/connectSlackTwin';
+export { createTwinClock, type TwinClock } from './slack/createTwinClock';
+export { pingsOf, type Pings } from './slack/blocks/pings';
+export { demoPeople } from './slack/world/people';
+export type { SlackTwin, SlackTwinOptions } from './slack/SlackTwin';
+export type { SlackApp, SlashCommand } from './slack/SlackApp';
+export type { SlackTiming } from './slack/Timing';
+export type { SlackUser } from './slack/world/User';
+export type { Usergroup } from './slack/world/createWorld';
+export type { SlackFault } from './slack/faults/Faults';
+export type { SlackLimits } from './slack/webApi/createLimits';
+export type { SlackCall } from './slack/webApi/RecordedCall';
+export type { PersonAct } from './slack/interactions/PersonAct';
+export type { ActResult } from './slack/interactions/ActResult';
+export type { SocketDrop } from './slack/delivery/createSockets';
+export type {
+  DeliveryOutcome,
+  RecordedDelivery,
+} from './slack/delivery/Delivery';
+export type {
+  SeenChannel,
+  SeenMessage,
+  SeenView,
+  SlackControl,
+  SlackSettings,
+} from './slack/control/SlackControl';

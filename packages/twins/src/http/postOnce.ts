@@ -31,6 +31,8 @@ export async function postOnce(request: {
   readonly timeoutMs: number;
   /** Ends the request early, as a connection error. */
   readonly signal?: AbortSignal;
+  /** Characters of the answer that are kept; default 50,000. */
+  readonly keep?: number;
 }): Promise<Posted> {
   const deadline = AbortSignal.timeout(request.timeoutMs);
   const signals = request.signal ? [deadline, request.signal] : [deadline];
@@ -46,7 +48,7 @@ export async function postOnce(request: {
     return {
       type: 'answered',
       status: response.status,
-      body: text.slice(0, KEPT_CHARACTERS),
+      body: text.slice(0, request.keep ?? KEPT_CHARACTERS),
     };
   } catch (error) {
     return deadline.aborted

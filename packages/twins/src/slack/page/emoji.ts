@@ -1,0 +1,36 @@
+const EMOJI: Readonly<Record<string, string>> = {
+  '+1': '👍',
+  '-1': '👎',
+  bell: '🔔',
+  no_bell: '🔕',
+  calendar: '📅',
+  chart_with_upwards_trend: '📈',
+  clock1: '🕐',
+  eyes: '👀',
+  fire: '🔥',
+  hourglass: '⌛',
+  information_source: 'ℹ️',
+  large_blue_circle: '🔵',
+  large_green_circle: '🟢',
+  large_orange_circle: '🟠',
+  large_yellow_circle: '🟡',
+  link: '🔗',
+  lock: '🔒',
+  mega: '📣',
+  memo: '📝',
+  pager: '📟',
+  pushpin: '📌',
+  red_circle: '🔴',
+  rotating_light: '🚨',
+  star: '⭐',
+  tada: '🎉',
+  thumbsup: '👍',
+  warning: '⚠️',
+  white_check_mark: '✅',
+  white_circle: '⚪',
+  x: '❌',
+};
+
+/** The character of an emoji's name, or the name between colons. */
+export const emoji = (name: string) =>
+  Object.hasOwn(EMOJI, name) ? EMOJI[name] : `:${name}:`;
