@@ -68,19 +68,6 @@ export interface Chat {
    * also where no start succeeded. It is waited for 5 seconds.
    */
   stop?(): Promise<void>;
-  /**
-   * Begins to listen to what people do in the chat, for example on a socket. Called once Backstage is
-   * up, on replicas with the role `chat` only; everything else of the port works without it. Nobody
-   * waits for it. One that rejects has let go of what it had opened, and is called again later. A
-   * connection that is lost afterwards is the adapter's to restore. `signal` aborts when the replica
-   * ends. Who has a `start` has a `stop`.
-   */
-  start?(signal: AbortSignal): Promise<void>;
-  /**
-   * Ends what `start` began: nothing comes in once it has resolved. Called after `signal` has aborted,
-   * also where no start succeeded. It is waited for 5 seconds.
-   */
-  stop?(): Promise<void>;
   openRoom(
     room: { readonly name: string; readonly incident: Incident },
     call: OutboundCall,

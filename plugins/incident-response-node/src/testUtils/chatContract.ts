@@ -23,8 +23,6 @@ export interface ChatSubject {
   messages(roomId: string): Promise<readonly string[]>;
   /** Whether anything can come in from the chat. Needed where the chat has a `start`. */
   listening?(): boolean | Promise<boolean>;
-  /** Whether anything can come in from the chat. Needed where the chat has a `start`. */
-  listening?(): boolean | Promise<boolean>;
   /** The entity ref of a user who can be invited. */
   readonly member: string;
   close(): Promise<void>;
@@ -102,53 +100,9 @@ export function chatContract(
       ]);
     });
     listeningTests(stage);
-    listeningTests(stage);
     roomTests(stage);
     messageTests(stage);
     if (options.finds) findTests(stage);
-  });
-}
-
-/** A chat without `start` has nothing to listen to, and passes. */
-function listeningTests({ subject }: Stage): void {
-  const end = async (chat: Chat, replica: AbortController) => {
-    replica.abort();
-    await chat.stop?.();
-  };
-  const expectListening = async (expected: boolean) => {
-    const { chat, listening } = subject();
-    expect(await listening?.()).toBe(chat.start ? expected : undefined);
-  };
-
-  it('says how to tell whether it listens, and how to end it, where it listens', () => {
-    const { chat, listening } = subject();
-    const listens = chat.start !== undefined;
-    expect(chat.stop !== undefined).toBe(listens);
-    expect(listening !== undefined).toBe(listens);
-  });
-
-  it('listens from its start to its stop, which may be asked for twice', async () => {
-    const { chat } = subject();
-    const replica = new AbortController();
-    await expectListening(false);
-    await chat.start?.(replica.signal);
-    await expectListening(true);
-    await end(chat, replica);
-    await chat.stop?.();
-    await expectListening(false);
-  });
-
-  it('listens to nothing where the replica ends before it has begun', async () => {
-    const { chat } = subject();
-    // Either way is fine; what counts is what is left open.
-    await chat.start?.(AbortSignal.abort()).catch(() => undefined);
-    await chat.stop?.();
-    await expectListening(false);
-  });
-
-  it('lets go where it never began', async () => {
-    await subject().chat.stop?.();
-    await expectListening(false);
   });
 }
 
