@@ -4,11 +4,13 @@ import { rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
+import { coverageArgs, judgeCoverage } from './lib/coverage.mjs';
 import { startPostgres } from './lib/postgres.mjs';
 import { quietly, say, seconds } from './lib/progress.mjs';
 import {
   jestCounts,
   matrixCounts,
+  mutantCounts,
   oneCheck,
   plantCounts,
   simulationCounts,
@@ -17,6 +19,19 @@ import {
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const MINUTE = 60_000;
 const JEST_REPORT = join(root, 'node_modules/.cache/jest-report.json');
+const COVERAGE = join(root, 'node_modules/.cache/coverage');
+
+/** The tests, and whether they run through what they have to. */
+function testCounts(result) {
+  const { passed, failed, details } = jestCounts(result);
+  const { checked, problems, summary } = judgeCoverage(root, COVERAGE);
+  return {
+    passed: passed + checked,
+    failed: failed + problems.length,
+    note: problems.length > 0 ? undefined : summary,
+    details: [...problems, details].join('\n'),
+  };
+}
 
 // The minutes only end what hangs: a noisy machine may take several times as long as a quiet one.
 const STEPS = [
@@ -48,13 +63,22 @@ const STEPS = [
       '--maxWorkers=2',
       '--json',
       `--outputFile=${JEST_REPORT}`,
+      ...coverageArgs(COVERAGE),
     ],
     report: JEST_REPORT,
+    leaves: [JEST_REPORT, COVERAGE],
     minutes: 25,
-    counts: jestCounts,
+    counts: testCounts,
     database: true,
     lastLine: chunk =>
       [...chunk.matchAll(/(?:PASS|FAIL) .*?(\S+\.test\.tsx?)/g)].pop()?.[1],
+  },
+  {
+    name: 'mutants',
+    run: ['node', 'scripts/tool.mjs', 'mutants', '--json'],
+    minutes: 20,
+    counts: mutantCounts,
+    lastLine: chunk => chunk.trim().split('\n').pop()?.slice(0, 80),
   },
   {
     name: 'simulation',
@@ -112,7 +136,8 @@ function chosenSteps() {
 async function runStep(step, env) {
   const [command, ...args] = step.run;
   // Yesterday's report must not speak for today.
-  if (step.report) rmSync(step.report, { force: true });
+  for (const left of step.leaves ?? [])
+    rmSync(left, { recursive: true, force: true });
   const result = await quietly(step.name, command, args, {
     cwd: root,
     env,
@@ -128,12 +153,13 @@ async function runStep(step, env) {
   return { ...result, ...counts, failed };
 }
 
-function report(step, { passed, failed, ms, output, details }) {
+function report(step, { passed, failed, ms, output, note, details }) {
   const mark = failed > 0 ? '✗' : '✓';
   if (failed > 0) say(`${output.trimEnd()}\n\n${details ?? ''}\n`);
   say(
     `${mark} ${step.name}: ${passed} passed, ${failed} failed, ${seconds(ms)}`,
   );
+  if (note) say(`  ${note}`);
 }
 
 async function main() {

@@ -74,3 +74,9 @@ export const simulationCounts = pointsAndBad(({ incidents, violations }) => ({
   points: incidents,
   failed: violations,
 }));
+
+/** The mutants end with `{"mutants":N,"survived":0}`. */
+export const mutantCounts = pointsAndBad(({ mutants, survived }) => ({
+  points: mutants,
+  failed: survived,
+}));

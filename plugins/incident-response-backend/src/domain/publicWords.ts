@@ -16,7 +16,7 @@ function findMisleading(
       : MISLEADING.test(character) || LINE_BREAK.test(character),
   );
   if (place < 0) return undefined;
-  const code = characters[place].codePointAt(0) ?? 0;
+  const code = Number(characters[place].codePointAt(0));
   const hex = code.toString(16).toUpperCase().padStart(4, '0');
   return `the character U+${hex} at position ${place + 1}`;
 }

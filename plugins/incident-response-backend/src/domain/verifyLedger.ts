@@ -38,9 +38,8 @@ function problemOf(
     if (commit.previous !== previous)
       return `Commit ${seq} does not build on the commit before it.`;
   } catch (error) {
-    return `Commit ${seq} cannot be read: ${
-      error instanceof Error ? error.message : String(error)
-    }`;
+    // Reading a commit throws nothing but errors.
+    return `Commit ${seq} cannot be read: ${(error as Error).message}`;
   }
   return undefined;
 }

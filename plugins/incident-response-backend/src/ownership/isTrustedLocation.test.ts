@@ -38,16 +38,30 @@ describe('a location is trusted', () => {
     ],
     ['msgraph-of-mallory:x', 'msgraph:'],
     ['file:/srv/catalogue/all.yaml', 'file:/srv/catalog'],
+    ['file:../mallory/all.yaml', 'file:'],
   ])('%s is not, beneath %s', (location, trusted) => {
     expect(isTrustedLocation(location, [trusted])).toBe(false);
   });
 });
 
-it('an entity that says nothing of its location is not trusted', () => {
-  const entity = {
+describe('an entity', () => {
+  const entityFrom = (location?: string) => ({
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Group',
-    metadata: { name: 'x' },
-  };
-  expect(isTrusted(entity, ['url:'])).toBe(false);
+    metadata: {
+      name: 'x',
+      ...(location && {
+        annotations: { 'backstage.io/managed-by-location': location },
+      }),
+    },
+  });
+
+  it('is trusted by where the catalog read it', () => {
+    expect(isTrusted(entityFrom(`${ORG}all.yaml`), [ORG])).toBe(true);
+    expect(isTrusted(entityFrom('url:https://elsewhere/'), [ORG])).toBe(false);
+  });
+
+  it('that says nothing of its location is not trusted', () => {
+    expect(isTrusted(entityFrom(), ['url:'])).toBe(false);
+  });
 });

@@ -167,6 +167,13 @@ describe('settling a publication nobody knows of', () => {
     ).toBe(true);
   });
 
+  it('finds an update in the public incident that it updates', () => {
+    const settled = accepted(unknown(approved(drafted(published()))), [
+      settle({ found: true, pageIncidentId: 'P1' }, 'draft-2'),
+    ]);
+    expect(settled.drafts[1].status).toBe('published');
+  });
+
   it('sends again what is absent, under another key', () => {
     const settled = accepted(unknown(), [settle({ found: false })]);
     expect(settled.drafts[0]).toMatchObject({ status: 'approved', sends: 1 });

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Noticed } from './runSuites';
 import type { Answer, Job } from './worker';
 
 /** Above what all suites take together; a mutant that loops for ever is noticed by that. */
@@ -14,7 +15,7 @@ export interface Trial {
   run(
     directory: string,
     suites: readonly string[],
-  ): Promise<string | undefined>;
+  ): Promise<Noticed | undefined>;
   end(): void;
 }
 
@@ -24,26 +25,27 @@ const isAnswer = (message: unknown): message is Answer =>
   'type' in message &&
   message.type === 'answer';
 
-function ask(child: ChildProcess, job: Job): Promise<string | undefined> {
+function ask(child: ChildProcess, job: Job): Promise<Noticed | undefined> {
   return new Promise(resolve => {
     const late = new AbortController();
-    const settle = (noticedBy: string | undefined) => {
+    const [suite] = job.suites;
+    const settle = (noticed: Noticed | undefined) => {
       late.abort();
       child.removeAllListeners();
-      resolve(noticedBy);
+      resolve(noticed);
     };
     void delay(PATIENCE_MS, undefined, { signal: late.signal }).then(
       () => {
         child.kill('SIGKILL');
-        settle('it never ended');
+        settle({ suite, test: 'it never ended' });
       },
       // It was answered in time.
       () => {},
     );
     child.on('message', message => {
-      if (isAnswer(message)) settle(message.noticedBy);
+      if (isAnswer(message)) settle(message.noticed);
     });
-    child.once('exit', () => settle('it ended the process'));
+    child.once('exit', () => settle({ suite, test: 'it ended the process' }));
     child.send(job);
   });
 }

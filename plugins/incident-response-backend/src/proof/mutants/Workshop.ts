@@ -36,8 +36,8 @@ function fileOf(path: string): string | undefined {
   );
 }
 
-/** Files and what they import from `src`, whole. */
-function withImports(
+/** Files and what they import from `src`, whole: paths and texts. */
+export function withImports(
   src: string,
   files: readonly string[],
 ): ReadonlyMap<string, string> {

@@ -12,6 +12,8 @@ const FLIPPED: ReadonlyMap<ts.SyntaxKind, readonly string[]> = new Map([
   [ts.SyntaxKind.GreaterThanEqualsToken, ['>', '<']],
   [ts.SyntaxKind.AmpersandAmpersandToken, ['||']],
   [ts.SyntaxKind.BarBarToken, ['&&']],
+  [ts.SyntaxKind.PlusToken, ['-']],
+  [ts.SyntaxKind.MinusToken, ['+']],
 ]);
 
 const LOGICAL: readonly ts.SyntaxKind[] = [
@@ -23,6 +25,18 @@ const LOGICAL: readonly ts.SyntaxKind[] = [
 const SWAPPED: ReadonlyMap<string, string> = new Map([
   ['some', 'every'],
   ['every', 'some'],
+]);
+
+/** What answers yes or no, besides whatever is called `isSomething`. */
+const PREDICATES: ReadonlySet<string> = new Set([
+  'some',
+  'every',
+  'includes',
+  'has',
+  'hasOwn',
+  'startsWith',
+  'test',
+  'equals',
 ]);
 
 /** Functions that make a refusal; what they answer is turned into an acceptance. */
@@ -41,21 +55,56 @@ function binary(node: ts.BinaryExpression): readonly Change[] {
   return [...flips, ...halves];
 }
 
-function call(node: ts.CallExpression): readonly Change[] {
+/** The same call with another method, on one line whatever it was. */
+function calling(node: ts.CallExpression, method: string): readonly Change[] {
   const { expression, arguments: args } = node;
-  if (ts.isIdentifier(expression) && REFUSALS.has(expression.text))
-    return [text => `({ events: [], ...(${text(node)}), ok: true })`];
-  const swap =
-    ts.isPropertyAccessExpression(expression) &&
-    SWAPPED.get(expression.name.text);
-  if (!swap || !ts.isPropertyAccessExpression(expression)) return [];
+  if (!ts.isPropertyAccessExpression(expression)) return [];
   const dot = expression.questionDotToken ? '?.' : '.';
   return [
     text =>
-      `${text(expression.expression)}${dot}${swap}(${args
+      `${text(expression.expression)}${dot}${method}(${args
         .map(text)
         .join(', ')})`,
   ];
+}
+
+function call(node: ts.CallExpression): readonly Change[] {
+  const { expression } = node;
+  if (ts.isIdentifier(expression)) {
+    if (REFUSALS.has(expression.text))
+      return [text => `({ events: [], ...(${text(node)}), ok: true })`];
+    return /^is[A-Z]/.test(expression.text) ? [text => `!(${text(node)})`] : [];
+  }
+  if (!ts.isPropertyAccessExpression(expression)) return [];
+  const { text: method } = expression.name;
+  const swap = SWAPPED.get(method);
+  return [
+    ...(swap ? calling(node, swap) : []),
+    ...(PREDICATES.has(method)
+      ? [(text: Parameters<Change>[0]) => `!(${text(node)})`]
+      : []),
+    // Whatever was left out stays in.
+    ...(method === 'filter'
+      ? [(text: Parameters<Change>[0]) => text(expression.expression)]
+      : []),
+  ];
+}
+
+/** Each of the words and lists that something is chosen by, left out. */
+function elements(node: ts.ArrayLiteralExpression): readonly Change[] {
+  const isWord = (element: ts.Node) =>
+    ts.isStringLiteral(element) || ts.isSpreadElement(element);
+  return node.elements.flatMap((left, n) =>
+    isWord(left)
+      ? [
+          text =>
+            `[${node.elements
+              .filter((_, m) => m !== n)
+              .map(text)
+              .join(', ')}]`,
+        ]
+      : [],
+  );
 }
 
 /** The annotated answer of the function that a statement returns from. */
@@ -93,6 +142,13 @@ function branches(
   ];
 }
 
+/** A case that does what the next one does. */
+function fallsThrough(
+  node: ts.CaseClause,
+): readonly { readonly at: ts.Node; readonly change: Change }[] {
+  return node.statements.map(at => ({ at, change: () => '' }));
+}
+
 /** Every change of one node, without those of its parts. */
 export function changesOf(
   node: ts.Node,
@@ -107,6 +163,11 @@ export function changesOf(
     );
   if (ts.isBinaryExpression(node)) return here(...binary(node));
   if (ts.isCallExpression(node)) return here(...call(node));
+  if (ts.isCaseClause(node)) return fallsThrough(node);
+  if (ts.isArrayLiteralExpression(node)) return here(...elements(node));
+  // What may be missing is missing.
+  if (ts.isPropertyAccessExpression(node) && node.questionDotToken)
+    return here(() => '(undefined)');
   if (ts.isReturnStatement(node)) return here(...refusal(node));
   if (ts.isForOfStatement(node)) return here(() => '{}');
   if (

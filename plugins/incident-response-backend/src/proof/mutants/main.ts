@@ -6,6 +6,7 @@ import { judge } from './judge';
 import { mutate } from './mutate';
 import { readOptions } from './readOptions';
 import { runMutants } from './runMutants';
+import { selfTest } from './selfTest';
 import { findTargets } from './targets';
 
 const SRC = resolve(__dirname, '../..');
@@ -18,6 +19,8 @@ const say = (line: string) => {
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const startedAt = performance.now();
+  await selfTest(CACHE);
+  say('A planted mutant survives its tests, and is found');
   const { files, suites } = findTargets(SRC);
   const wanted = files.filter(file => file.includes(options.only));
   const all = wanted.flatMap(file =>

@@ -36,10 +36,21 @@ describe('mutants', () => {
     ['a >= b', ['a >= b → (a) > (b)', 'a >= b → (a) < (b)']],
     ['!a', ['!a → (a)']],
     ['true', ['true → false']],
-    ['a.some(b)', ['a.some(b) → a.every(b)']],
-    ['a?.every(b)', ['a?.every(b) → a?.some(b)']],
+    ['a.some(b)', ['a.some(b) → a.every(b)', 'a.some(b) → !(a.some(b))']],
+    ['a.includes(b)', ['a.includes(b) → !(a.includes(b))']],
+    ['isOpen(a)', ['isOpen(a) → !(isOpen(a))']],
+    ['a.filter(b)', ['a.filter(b) → a']],
+    ['a?.b', ['a?.b → (undefined)']],
+    ["['a', ...b]", ["['a', ...b] → [...b]", "['a', ...b] → ['a']"]],
+    ['a + b', ['a + b → (a) - (b)']],
   ])('flip %s', (expression, wanted) => {
     expect(of(`x = ${expression};`)).toEqual(wanted);
+  });
+
+  it('let a case do what the next one does', () => {
+    expect(of('switch (a) { case b: return 1; default: return 2; }')).toEqual([
+      'return 1; → ',
+    ]);
   });
 
   it('turn refusals into acceptances', () => {

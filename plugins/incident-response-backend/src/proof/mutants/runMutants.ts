@@ -1,4 +1,5 @@
-import { placeOf, openWorkshop, type Workshop } from './Workshop';
+import { relative } from 'node:path';
+import { placeOf, openWorkshop, withImports, type Workshop } from './Workshop';
 import type { Mutant } from './Mutant';
 import { inOrder } from './targets';
 import { startTrial, type Trial } from './Trial';
@@ -19,26 +20,105 @@ export interface Shop {
   readonly workers: number;
 }
 
+interface Bench {
+  readonly workshop: Workshop;
+  readonly trial: Trial;
+}
+
 const EVERY_MS = 3_000;
 
 /** Without a change everything passes, or what the mutants come to says nothing. */
 async function timeSuites(
-  { suites }: Shop,
-  workshop: Workshop,
-  trial: Trial,
+  suites: readonly string[],
+  benches: readonly Bench[],
 ): Promise<ReadonlyMap<string, number>> {
   const took = new Map<string, number>();
-  for (const suite of suites) {
-    const since = performance.now();
-    const { directory } = workshop;
-    const broken = await trial.run(directory, [placeOf(directory, suite)]);
-    if (broken !== undefined)
-      throw new Error(
-        `${suite} fails without any mutant (${broken}). Make the tests pass first.`,
-      );
-    took.set(suite, performance.now() - since);
-  }
+  const left = [...suites];
+  await Promise.all(
+    benches.map(async ({ workshop: { directory }, trial }) => {
+      for (let suite = left.shift(); suite; suite = left.shift()) {
+        const since = performance.now();
+        const broken = await trial.run(directory, [placeOf(directory, suite)]);
+        if (broken !== undefined)
+          throw new Error(
+            `${suite} fails without any mutant (${broken.test}). Make the tests pass first.`,
+          );
+        took.set(suite, performance.now() - since);
+      }
+    }),
+  );
   return took;
+}
+
+/** For each file: the suites that load it. No other can notice a change of it. */
+function suitesByFile(
+  { src, suites }: Shop,
+  mutants: readonly Mutant[],
+): ReadonlyMap<string, readonly string[]> {
+  const loads = new Map(
+    suites.map(suite => [suite, withImports(src, [suite])]),
+  );
+  const files = [...new Set(mutants.map(({ file }) => file))];
+  return new Map(
+    files.map(file => [file, suites.filter(s => loads.get(s)?.has(file))]),
+  );
+}
+
+/** Counts, for each file, what each suite noticed of it. */
+function createExperience(took: ReadonlyMap<string, number>) {
+  const noticed = new Map<string, Map<string, number>>();
+  const of = (file: string) => {
+    const counts = noticed.get(file) ?? new Map<string, number>();
+    noticed.set(file, counts);
+    return counts;
+  };
+  return {
+    with: (file: string) => ({ took, noticed: of(file) }),
+    add: (file: string, suite: string) =>
+      of(file).set(suite, (of(file).get(suite) ?? 0) + 1),
+  };
+}
+
+async function tryAll(
+  mutants: readonly Mutant[],
+  shop: Shop,
+  benches: readonly Bench[],
+  said: { readonly say: Say; readonly count: () => void },
+): Promise<readonly Tried[]> {
+  const results: Tried[] = [];
+  const reaching = suitesByFile(shop, mutants);
+  const needed = [...new Set([...reaching.values()].flat())];
+  const experience = createExperience(await timeSuites(needed, benches));
+  said.say(`${needed.length} suites pass on the true code`);
+  let next = 0;
+  await Promise.all(
+    benches.map(async ({ workshop, trial }) => {
+      const { directory } = workshop;
+      while (next < mutants.length) {
+        const position = next;
+        next += 1;
+        const mutant = mutants[position];
+        const { file } = mutant;
+        const suites = reaching.get(file) ?? [];
+        workshop.put(file, mutant.text);
+        const noticed = await trial.run(
+          directory,
+          inOrder(file, suites, experience.with(file)).map(suite =>
+            placeOf(directory, suite),
+          ),
+        );
+        workshop.put(file);
+        if (noticed)
+          experience.add(
+            file,
+            relative(directory, noticed.suite).replace(/\.js$/, '.ts'),
+          );
+        results[position] = { mutant, noticedBy: noticed?.test };
+        said.count();
+      }
+    }),
+  );
+  return results;
 }
 
 /** Tries every mutant; the answers are in the order of the mutants. */
@@ -47,41 +127,20 @@ export async function runMutants(
   shop: Shop,
   say: Say,
 ): Promise<readonly Tried[]> {
-  const results: Tried[] = [];
-  const open = () => openWorkshop(shop.src, shop.cache, [...shop.suites]);
   const benches = Array.from({ length: shop.workers }, () => ({
-    workshop: open(),
+    workshop: openWorkshop(shop.src, shop.cache, [...shop.suites]),
     trial: startTrial(),
   }));
-  let next = 0;
   let done = 0;
   const tick = setInterval(
     () => say(`  … ${done} of ${mutants.length} mutants tried`),
     EVERY_MS,
   );
+  const count = () => {
+    done += 1;
+  };
   try {
-    const [{ workshop: first, trial: timing }] = benches;
-    const took = await timeSuites(shop, first, timing);
-    say(`${shop.suites.length} suites pass on the true code`);
-    await Promise.all(
-      benches.map(async ({ workshop, trial }) => {
-        const { directory } = workshop;
-        while (next < mutants.length) {
-          const position = next;
-          next += 1;
-          const mutant = mutants[position];
-          workshop.put(mutant.file, mutant.text);
-          const suites = inOrder(mutant.file, shop.suites, took);
-          const noticedBy = await trial.run(
-            directory,
-            suites.map(suite => placeOf(directory, suite)),
-          );
-          workshop.put(mutant.file);
-          results[position] = { mutant, noticedBy };
-          done += 1;
-        }
-      }),
-    );
+    return await tryAll(mutants, shop, benches, { say, count });
   } finally {
     clearInterval(tick);
     for (const { workshop, trial } of benches) {
@@ -89,5 +148,4 @@ export async function runMutants(
       workshop.remove();
     }
   }
-  return results;
 }

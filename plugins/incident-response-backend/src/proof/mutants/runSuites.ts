@@ -26,6 +26,12 @@ const GLOBALS = {
 
 const PORTS = join('plugins', 'incident-response-node', 'src');
 
+/** What failed first. */
+export interface Noticed {
+  readonly suite: string;
+  readonly test: string;
+}
+
 let failed: string | undefined;
 
 function listen(): void {
@@ -52,7 +58,7 @@ function forget(directory: string): void {
 export async function runSuites(
   directory: string,
   suites: readonly string[],
-): Promise<string | undefined> {
+): Promise<Noticed | undefined> {
   Object.assign(globalThis, GLOBALS);
   forget(directory);
   for (const suite of suites) {
@@ -65,9 +71,9 @@ export async function runSuites(
       if (unhandledErrors.length > 0) failed ??= unhandledErrors[0];
     } catch (error) {
       // A file that no longer loads fails all of its tests.
-      return String(error);
+      return { suite, test: String(error) };
     }
-    if (failed !== undefined) return failed;
+    if (failed !== undefined) return { suite, test: failed };
   }
   return undefined;
 }

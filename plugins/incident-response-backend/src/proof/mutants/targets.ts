@@ -1,20 +1,15 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { z } from 'zod';
 
-/** Whose branches decide over who may do what, what is published and what is believed. */
-const TARGETS =
-  /^(gate\/[^/]+|domain\/(authority|approvers|commanders|approvalRules|ActorFacts|Standing|placeholders|allowedCommands|ledger|verifyLedger))\.ts$/;
-/** What folds, plans and shows has suites of its own, which know nothing of who may. */
-const SUITES = /^(gate|domain|domain\/commands)\/[^/]+\.test\.ts$/;
-
-function filesBelow(src: string, room: string): readonly string[] {
-  return readdirSync(join(src, room), { withFileTypes: true }).flatMap(
-    entry => {
-      const path = `${room}/${entry.name}`;
-      return entry.isDirectory() ? filesBelow(src, path) : [path];
-    },
-  );
-}
+/**
+ * Whose branches decide over who may do what, what is published and what is believed; coverage is
+ * held to the same list. A name that ends with `/` stands for the files of that folder.
+ */
+const coreSchema = z.object({
+  backend: z.array(z.string()),
+  suites: z.array(z.string()),
+});
 
 /** Paths from `src`. */
 export interface Targets {
@@ -22,11 +17,25 @@ export interface Targets {
   readonly suites: readonly string[];
 }
 
+const SUITE = /\.test\.ts$/;
+
+function filesOf(src: string, name: string): readonly string[] {
+  if (!name.endsWith('/')) return [name];
+  return readdirSync(join(src, name))
+    .filter(file => file.endsWith('.ts'))
+    .map(file => `${name}${file}`)
+    .sort();
+}
+
 export function findTargets(src: string): Targets {
-  const all = ['domain', 'gate'].flatMap(room => filesBelow(src, room)).sort();
+  const { backend, suites } = coreSchema.parse(
+    JSON.parse(readFileSync(join(src, 'proof/core.json'), 'utf8')),
+  );
+  const all = (names: readonly string[]) =>
+    names.flatMap(name => filesOf(src, name));
   return {
-    files: all.filter(f => TARGETS.test(f) && !f.endsWith('.test.ts')),
-    suites: all.filter(f => SUITES.test(f)),
+    files: all(backend).filter(file => !SUITE.test(file)),
+    suites: all(suites).filter(file => SUITE.test(file)),
   };
 }
 
@@ -37,14 +46,26 @@ function distance(file: string, suite: string): number {
   return suite.split('/')[0] === file.split('/')[0] ? 1 : 2;
 }
 
-/** The suites that most likely notice come first, and of those the quick ones. */
+/** What is known of the suites by now. */
+export interface Experience {
+  /** Milliseconds that each of them takes on the true code. */
+  readonly took: ReadonlyMap<string, number>;
+  /** How many changes of one file each of them noticed. */
+  readonly noticed: ReadonlyMap<string, number>;
+}
+
+/**
+ * The suites that noticed most of a file come first, then those that most likely do, and of those
+ * the quick ones. All of them run on a change that none notices.
+ */
 export function inOrder(
   file: string,
   suites: readonly string[],
-  took: ReadonlyMap<string, number>,
+  { took, noticed }: Experience,
 ): readonly string[] {
   return [...suites].sort(
     (a, b) =>
+      (noticed.get(b) ?? 0) - (noticed.get(a) ?? 0) ||
       distance(file, a) - distance(file, b) ||
       (took.get(a) ?? 0) - (took.get(b) ?? 0),
   );

@@ -1,4 +1,4 @@
-import { runSuites } from './runSuites';
+import { runSuites, type Noticed } from './runSuites';
 
 export interface Job {
   readonly type: 'job';
@@ -9,13 +9,13 @@ export interface Job {
 
 export interface Answer {
   readonly type: 'answer';
-  /** The first test that failed; absent: all passed. */
-  readonly noticedBy?: string;
+  /** Absent: all passed. */
+  readonly noticed?: Noticed;
 }
 
 process.on('message', (job: Job) => {
-  void runSuites(job.directory, job.suites).then(noticedBy => {
-    const answer: Answer = { type: 'answer', noticedBy };
+  void runSuites(job.directory, job.suites).then(noticed => {
+    const answer: Answer = { type: 'answer', noticed };
     process.send?.(answer);
   });
 });
