@@ -2,7 +2,10 @@ import {
   pageComponentSchema,
   type PublicationRequest,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import type { StatusPage } from '@incident-response/backstage-plugin-incident-response-node';
+import type {
+  ApprovedPublication,
+  StatusPage,
+} from '@incident-response/backstage-plugin-incident-response-node';
 import { approvedPublication } from './approvedPublication';
 import { callFor, lateCall, lostCall } from './calls';
 import { HOSTILE_CASES } from './hostileTexts';
@@ -117,6 +120,30 @@ export function statusPageContract(
         page.publish(approvedPublication(foreign), callFor(newKey())),
       ).rejects.toMatchObject({ failure: 'rejected' });
       expect(await times('Elsewhere.')).toBe(0);
+    });
+
+    it('refuses what the approval gate did not make, however like it looks', async () => {
+      const approval = approvedPublication(request('As it was approved.'));
+      const alike: Readonly<Record<string, object>> = {
+        copied: { ...approval },
+        cloned: structuredClone(approval),
+        inherited: Object.create(approval),
+        altered: { ...approval, request: request('Nobody approved this.') },
+        'made by hand': JSON.parse(JSON.stringify(approval)),
+      };
+      for (const [how, forgery] of Object.entries(alike)) {
+        const call = callFor(newKey());
+        // Only somebody who means to comes this far: the type has a mark that nobody can write down.
+        const outcome = await page
+          .publish(forgery as ApprovedPublication, call)
+          .then(
+            () => 'published',
+            error => error.failure,
+          );
+        expect([how, outcome, call.begun()]).toEqual([how, 'rejected', 0]);
+      }
+      expect(await times('As it was approved.')).toBe(0);
+      expect(await times('Nobody approved this.')).toBe(0);
     });
 
     it.each(HOSTILE_CASES)('shows %j as it was approved', async (_, text) => {

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
-import type {
-  ApprovedPublication,
-  StatusPage,
+import {
+  isApprovedPublication,
+  type ApprovedPublication,
+  type StatusPage,
 } from '@incident-response/backstage-plugin-incident-response-node';
 import { read, rejected, write } from '../outbound';
 import type { PublicStatusSummary } from './PublicStatusSummary';
@@ -39,6 +40,12 @@ const TARGET = 'built-in';
 const UNPRINTABLE = /\p{Cc}/u;
 
 function refuseForeign(publication: ApprovedPublication, page: string) {
+  // Copies lack it, however exact: what the gate approved reaches the page as it was, or not at all.
+  if (!isApprovedPublication(publication)) {
+    throw rejected(
+      'This publication was not made by the approval gate, or was changed since. Publish what the gate handed out, and nothing else.',
+    );
+  }
   const { request } = publication;
   if (request.page !== page || !request.targets.includes(TARGET)) {
     throw rejected(

@@ -24,6 +24,7 @@ import { createTap } from './createTap';
 import { auth, catalog, groups } from './organisation';
 import { pageOf } from '../pageOf';
 import type { LookAtPage } from '../playPeople';
+import { rewordPage } from './rewordPage';
 import { say } from './say';
 import { tellOutside } from './tellOutside';
 import {
@@ -96,6 +97,7 @@ export async function openHost(job: Job): Promise<Host> {
     });
   const page = pageCalled(PUBLIC_PAGE);
   const drillPage = pageCalled(DRILL_PAGE);
+  const reword = (key: string) => rewordPage(knex, key);
   const settings: Settings = {
     reminders: PLAYS[job.play].reminders(job.pace),
     archiveAfterMs: 1,
@@ -120,8 +122,8 @@ export async function openHost(job: Job): Promise<Host> {
     store,
     wakeups: tapWakeups(wakeups, tap),
     chat: tapChat(createBuiltinChat({ knex, baseUrl: APP, notify }), tap),
-    statusPage: tapStatusPage(page, tap),
-    drillPage: tapStatusPage(drillPage, tap),
+    statusPage: tapStatusPage(page, tap, reword),
+    drillPage: tapStatusPage(drillPage, tap, reword),
     groups,
     tracker: tapTracker(createBuiltinTracker({ knex, baseUrl: APP }), tap),
     writer: tapWriter(createTemplateWriter(), tap),

@@ -1,5 +1,4 @@
 import type {
-  ApprovedPublication,
   Chat,
   Facts,
   OutboundCall,
@@ -10,7 +9,7 @@ import type {
 } from '@incident-response/backstage-plugin-incident-response-node';
 import type { Wakeups } from '../../../wakeups/Wakeups';
 import type { Tap } from './createTap';
-import { callName, hashOf } from './pointNames';
+import { callName } from './pointNames';
 
 /** A method of a port that takes what it is about and the call. */
 type Method<TAbout, TAnswer> = (
@@ -74,13 +73,12 @@ export function tapChat(chat: Chat, tap: Tap): Chat {
   };
 }
 
-/** The same publication with other words in it. */
-function reworded(publication: ApprovedPublication): ApprovedPublication {
-  const request = { ...publication.request, body: 'Nobody approved this.' };
-  return { ...publication, request, sha256: hashOf(request) };
-}
-
-export function tapStatusPage(page: StatusPage, tap: Tap): StatusPage {
+/** `reword` breaks the page behind the back of the adapter, which takes nothing but what was approved. */
+export function tapStatusPage(
+  page: StatusPage,
+  tap: Tap,
+  reword: (key: string) => Promise<void>,
+): StatusPage {
   const { find } = page;
   return {
     ...page,
@@ -89,7 +87,11 @@ export function tapStatusPage(page: StatusPage, tap: Tap): StatusPage {
         kind: 'call',
         names: [callName(call)],
         work: () => page.publish(publication, call),
-        altered: () => page.publish(reworded(publication), call),
+        altered: async () => {
+          const published = await page.publish(publication, call);
+          await reword(call.key);
+          return published;
+        },
       }),
     ...(find ? { find: finds(tap)(find.bind(page)) } : {}),
   };

@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
-import {
-  canonicalPublication,
-  type PublicationRequest,
-} from '@incident-response/backstage-plugin-incident-response-common';
+import type { PublicationRequest } from '@incident-response/backstage-plugin-incident-response-common';
 import type { ApprovedPublication } from '@incident-response/backstage-plugin-incident-response-node';
+import { approvedPublication } from '@incident-response/backstage-plugin-incident-response-node/testUtils';
 import { callFor } from '../../__testUtils__/outboundCalls';
 import { createBuiltinStatusPage } from '../createBuiltinStatusPage';
 
@@ -20,22 +17,12 @@ const CREATE: PublicationRequest = {
   targets: ['built-in'],
 };
 
-/** Stands in for the gate, which alone makes these from an approval on the ledger. */
-export function approved(
+/** As the gate makes it from an approval on the ledger. */
+export const approved = (
   change: Partial<PublicationRequest> = {},
   incidentId = 'inc-1',
-): ApprovedPublication {
-  const request = { ...CREATE, ...change };
-  return {
-    incidentId,
-    draftId: 'draft-1',
-    revision: 1,
-    sha256: createHash('sha256')
-      .update(canonicalPublication(request))
-      .digest('hex'),
-    request,
-  } as unknown as ApprovedPublication;
-}
+): ApprovedPublication =>
+  approvedPublication({ ...CREATE, ...change }, incidentId);
 
 /** The words of a fix, for what is open on the page. */
 export const update = (
