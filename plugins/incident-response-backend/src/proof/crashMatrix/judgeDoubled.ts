@@ -14,12 +14,7 @@ function repeated(names: readonly string[]): readonly string[] {
   ];
 }
 
-/** Outcomes that an incident has once in each of its rounds; a repeat of the words below would be a second one. */
-function onceOnTheLedger(events: readonly EventAt[]): readonly string[] {
-  return events.flatMap(at =>
-    onceInARound(at).map(what => `${what} of ${at.incidentId}`),
-  );
-}
+const again = (round: number) => (round > 0 ? ` (round ${round + 1})` : '');
 
 function onceInARound({ event, round }: EventAt): readonly string[] {
   switch (event.type) {
@@ -52,7 +47,12 @@ function onceInARound({ event, round }: EventAt): readonly string[] {
   }
 }
 
-const again = (round: number) => (round > 0 ? ` (round ${round + 1})` : '');
+/** Outcomes that an incident has once in each of its rounds; a repeat of the words below would be a second one. */
+function onceOnTheLedger(events: readonly EventAt[]): readonly string[] {
+  return events.flatMap(at =>
+    onceInARound(at).map(what => `${what} of ${at.incidentId}`),
+  );
+}
 
 const tooMany = (count: number, most: number, what: string) =>
   count > most ? [`There are ${count} ${what} instead of ${most}.`] : [];

@@ -107,7 +107,10 @@ async function wait(
   { service, signal }: Scene,
   incidents: readonly Incident[],
 ): Promise<void> {
-  if (incidents.length === 0) return pause(PATIENCE_MS);
+  if (incidents.length === 0) {
+    await pause(PATIENCE_MS);
+    return;
+  }
   const woken = new AbortController();
   const either = AbortSignal.any([signal, woken.signal]);
   await Promise.race(

@@ -1,5 +1,6 @@
 import type { Alert } from '@incident-response/backstage-plugin-incident-response-common';
 import type { Chance } from './Chance';
+import type { Contact } from './erasures';
 import type { Replica } from './Replica';
 import type { VirtualTime } from './VirtualTime';
 
@@ -33,6 +34,7 @@ export interface AlertSourceDeps {
 export function startAlertSource(deps: AlertSourceDeps) {
   const { time, chance } = deps;
   const accepted: Accepted[] = [];
+  const contacts: Contact[] = [];
   let ended = false;
   let onTheirWay = 0;
   let episodes = 0;
@@ -85,6 +87,9 @@ export function startAlertSource(deps: AlertSourceDeps) {
     const severity = chance.happens(0.8)
       ? chance.oneOf(['P1', 'P2'] as const)
       : chance.oneOf(['P3', 'P4'] as const);
+    const name = `Zoe${chance.id().replaceAll('-', '')}`;
+    const email = `${name}@example.org`.toLowerCase();
+    contacts.push({ email, name, until: time.ms() + lasts });
     const at = (state: Alert['state'], inMs: number) =>
       tell(
         {
@@ -99,7 +104,7 @@ export function startAlertSource(deps: AlertSourceDeps) {
           severityReason: 'as simulated',
           entityHints: [group.split('/')[0]],
           labels: {},
-          contacts: [],
+          contacts: [{ email, name }],
         },
         inMs,
       );
@@ -124,6 +129,7 @@ export function startAlertSource(deps: AlertSourceDeps) {
 
   return {
     accepted,
+    contacts,
     end: () => {
       ended = true;
     },

@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import type {
   AcceptedAlert,
+  AnsweredErasure,
   Evidence,
   Row,
+  Rules,
   VendorAct,
 } from './reader/Evidence';
 import { SIMULATED_KEY } from './vendors/createVendors';
@@ -23,6 +25,26 @@ interface HeadRow {
   readonly due_at: number | null;
 }
 
+/** Where a name could stand. */
+const TABLES = [
+  'ir_people',
+  'ir_commits',
+  'ir_inbox',
+  'ir_heads',
+  'ir_head_people',
+  'ir_alert_groups',
+  'ir_alert_routes',
+];
+
+async function everyWord(knex: Knex): Promise<string> {
+  const parts: string[] = [];
+  for (const table of TABLES) {
+    const rows: readonly unknown[] = await knex(table);
+    parts.push(...rows.map(row => JSON.stringify(row)));
+  }
+  return parts.join('\n');
+}
+
 /** The rows of the database as they are, past every port. */
 export async function collectEvidence(
   knex: Knex,
@@ -30,6 +52,8 @@ export async function collectEvidence(
     readonly accepted: readonly AcceptedAlert[];
     readonly acts: readonly VendorAct[];
     readonly approvers: readonly string[];
+    readonly erased: readonly AnsweredErasure[];
+    readonly rules: Rules;
     readonly now: number;
   },
 ): Promise<Evidence> {
@@ -66,6 +90,7 @@ export async function collectEvidence(
       head: headOf(incidentId),
     })),
     undrained: undrained.length,
+    text: await everyWord(knex),
     key: SIMULATED_KEY,
   };
 }

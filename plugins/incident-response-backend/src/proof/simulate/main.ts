@@ -1,6 +1,7 @@
 import { readEvidence } from './reader/readEvidence';
 import { readOptions } from './readOptions';
 import { simulate } from './simulate';
+import { tally } from './tally';
 
 const EVERY_MS = 3_000;
 
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
       `${outcome.evidence.acts.length} acts of vendors, ${restarts} restarts; digest ${digest}, ` +
       `in ${Math.round((performance.now() - startedAt) / 1_000)} s`,
   );
+  say(`among them ${tally(outcome.evidence)}`);
   if (violations.length > 0)
     say(`Again: npm run simulate -- --days ${days} --seed ${seed}`);
   process.stdout.write(

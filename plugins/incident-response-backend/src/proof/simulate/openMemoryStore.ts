@@ -5,7 +5,10 @@ import { createKnexIncidentStore } from '../../stores/knex/KnexIncidentStore';
 import type { VirtualTime } from './VirtualTime';
 
 /** The real store on a SQLite database in memory, which all replicas share. */
-export async function openMemoryStore(time: VirtualTime): Promise<{
+export async function openMemoryStore(
+  time: VirtualTime,
+  newSalt: () => string,
+): Promise<{
   readonly knex: Knex;
   readonly store: IncidentStore;
   close(): Promise<void>;
@@ -24,7 +27,7 @@ export async function openMemoryStore(time: VirtualTime): Promise<{
   });
   return {
     knex,
-    store: createKnexIncidentStore({ knex, now: time.ms }),
+    store: createKnexIncidentStore({ knex, now: time.ms, newSalt }),
     close: () => knex.destroy(),
   };
 }

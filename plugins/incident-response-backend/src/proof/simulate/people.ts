@@ -1,10 +1,12 @@
 import {
   isOpenStatus,
+  isRestricted,
   type Incident,
   type IncidentCommand,
   type Person,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { Chance } from './Chance';
+import { rarelyDone } from './rarities';
 import { APPROVERS, STAFF } from './vendors/createOrganisation';
 import type { Truth } from './vendors/Truth';
 
@@ -115,6 +117,8 @@ function unfinished(
   );
   if (parked && chance.happens(0.8))
     return { type: 'retryEffect', effect: parked.key };
+  // What happens meanwhile outdates words that wait, and half of their approvals.
+  if (chance.happens(0.2)) return undefined;
   const waiting = incident.drafts.find(d => d.status === 'waiting');
   return waiting && decideDraft(waiting, nowMs, chance);
 }
@@ -164,6 +168,7 @@ function keepBusy(chance: Chance): IncidentCommand {
 /** Whether people have nothing more to do with it. */
 export function isFinished(incident: Incident): boolean {
   if (isOpenStatus(incident.status)) return false;
+  if (isRestricted(incident)) return false;
   return (
     incident.status !== 'resolved' ||
     ((incident.publicIncident?.status ?? 'resolved') === 'resolved' &&
@@ -184,12 +189,36 @@ export function afterthought(incident: Incident, chance: Chance): Intent {
   };
 }
 
+/** Mostly somebody who has not approved it yet. */
+function nextApprover(
+  { ic, drafts }: Incident,
+  draftId: string,
+  chance: Chance,
+): string {
+  const given = drafts
+    .filter(draft => draft.draftId === draftId)
+    .flatMap(({ approvals }) => approvals.map(({ by }) => by.entityRef));
+  const left = [...(ic ? [ic] : []), ...APPROVERS].filter(
+    ref => !given.includes(ref),
+  );
+  return left.length === 0 || chance.happens(0.1)
+    ? chance.oneOf(STAFF)
+    : chance.oneOf(left);
+}
+
 /** What somebody does next on an incident; most of the time it is the one who should. */
 export function nextIntent(
   incident: Incident,
   nowMs: number,
   chance: Chance,
-  truth: Truth,
+  {
+    truth,
+    others,
+  }: {
+    readonly truth: Truth;
+    /** Ids of other incidents that people work on. */
+    readonly others: readonly string[];
+  },
 ): Intent {
   if (!incident.ic)
     return {
@@ -199,8 +228,14 @@ export function nextIntent(
   const ageMs = nowMs - Date.parse(incident.milestones.declaredAt);
   const command =
     unfinished(incident, truth, nowMs, chance) ??
+    rarelyDone(incident, others, chance) ??
     moveOn(incident, ageMs, chance) ??
     keepBusy(chance);
+  if (command.type === 'approveDraft')
+    return {
+      by: at(nextApprover(incident, command.draftId, chance), chance),
+      command,
+    };
   const draw = chance.next();
   if (draw < 0.08) return { by: at(chance.oneOf(STAFF), chance), command };
   if (draw < 0.2) return { by: at(chance.oneOf(APPROVERS), chance), command };

@@ -36,7 +36,10 @@ export function startShift(deps: ShiftDeps) {
     }
     const { by, command } = isOver
       ? afterthought(incident, chance)
-      : nextIntent(incident, time.ms(), chance, truth);
+      : nextIntent(incident, time.ms(), chance, {
+          truth,
+          others: [...open],
+        });
     commands += 1;
     await replica.service.command(incidentId, command, by);
   }

@@ -4,12 +4,14 @@ import type { Settings } from '../../domain/Settings';
 import { startAlertSource } from './alerts';
 import { createChance, type Chance } from './Chance';
 import { collectEvidence } from './collectEvidence';
+import { startDeclarers } from './declarers';
+import { startErasures } from './erasures';
 import { openMemoryStore } from './openMemoryStore';
 import type { Evidence } from './reader/Evidence';
 import { startReplica, type Replica } from './Replica';
 import { startShift } from './shift';
 import { APPROVER_GROUP, APPROVERS } from './vendors/createOrganisation';
-import { createWorld } from './vendors/createVendors';
+import { createWorld, DRILL_PAGE } from './vendors/createVendors';
 import { createVirtualTime, type VirtualTime } from './VirtualTime';
 import { DEFAULT_REMINDERS } from '../../domain/ReminderSettings';
 
@@ -43,15 +45,23 @@ export interface Outcome {
   readonly said: readonly string[];
 }
 
-const SETTINGS: Settings = {
+const settingsFor = (quorum: number): Settings => ({
   reminders: DEFAULT_REMINDERS,
   archiveAfterMs: HOUR,
   sweepGraceMs: MINUTE,
   page: 'public',
   targets: ['status.example.org'],
   appUrl: 'https://backstage.example.org',
-  authority: { ...DEFAULT_AUTHORITY, approverGroups: [APPROVER_GROUP] },
-};
+  drills: { page: DRILL_PAGE, targets: ['status.example.org'] },
+  authority: {
+    ...DEFAULT_AUTHORITY,
+    approverGroups: [APPROVER_GROUP],
+    quorum,
+  },
+});
+
+/** Of two seeds next to each other, one has words that two people must approve. */
+const quorumOf = (seed: number) => 1 + (seed % 2);
 
 /** Machines that are switched off now and then, and come back. */
 function keepReplicas(
@@ -102,8 +112,9 @@ export async function simulate(
   progress: (line: string) => void = () => {},
 ): Promise<Outcome> {
   const chance = createChance(seed);
+  const settings = settingsFor(quorumOf(seed));
   const time = createVirtualTime(START);
-  const memory = await openMemoryStore(time);
+  const memory = await openMemoryStore(time, createChance(seed).id);
   const world = createWorld(time, chance.branch());
   const said: string[] = [];
   let storeFails = true;
@@ -115,7 +126,7 @@ export async function simulate(
         world,
         time,
         chance: chance.branch(),
-        settings: SETTINGS,
+        settings,
         storeFails: () => storeFails,
         said: message => said.push(message),
       }),
@@ -134,6 +145,17 @@ export async function simulate(
     every,
     opened: shift.take,
   });
+  const everywhere = { time, anyReplica: replicas.any };
+  const declarers = startDeclarers({
+    ...everywhere,
+    chance: chance.branch(),
+    opened: shift.take,
+  });
+  const erasures = startErasures({
+    ...everywhere,
+    chance: chance.branch(),
+    contacts: source.contacts,
+  });
 
   for (let hour = 1; hour <= hours; hour++) {
     await time.runUntil(START + hour * HOUR);
@@ -141,13 +163,16 @@ export async function simulate(
   }
   // No more goes wrong; what is left must be done.
   source.end();
+  declarers.end();
+  erasures.end();
   replicas.calm();
   world.clear();
   storeFails = false;
   const end = time.ms() + AFTERMATH_MS;
   for (let quiet = 0; time.ms() < end && quiet < QUIET_HOURS; ) {
     await time.runUntil(time.ms() + HOUR);
-    quiet = shift.isOver() && source.isQuiet() ? quiet + 1 : 0;
+    const isQuiet = shift.isOver() && source.isQuiet() && erasures.isQuiet();
+    quiet = isQuiet ? quiet + 1 : 0;
     progress(`afterwards: ${shift.open().length} incidents open`);
   }
 
@@ -155,6 +180,12 @@ export async function simulate(
     accepted: source.accepted,
     acts: world.truth.acts,
     approvers: APPROVERS,
+    erased: erasures.answered,
+    rules: {
+      quorum: settings.authority.quorum,
+      lapseAfterMs: settings.authority.lapseAfterMs,
+      drillPage: DRILL_PAGE,
+    },
     now: time.ms(),
   });
   await memory.close();

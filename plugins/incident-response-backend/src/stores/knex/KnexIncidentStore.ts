@@ -81,8 +81,10 @@ export function createKnexIncidentStore(options: {
   readonly now?: () => number;
   /** From 0 to 1. */
   readonly random?: () => number;
+  /** Makes ids of people unguessable; as random as a key unless said otherwise. */
+  readonly newSalt?: () => string;
 }): IncidentStore {
-  const { knex, now = Date.now, random = Math.random } = options;
+  const { knex, now = Date.now, random = Math.random, newSalt } = options;
   const dialect = dialectOf(knex);
   const { bury, ...writes } =
     dialect === 'sqlite'
@@ -90,7 +92,7 @@ export function createKnexIncidentStore(options: {
       : postgresWrites(knex, now, random);
   return {
     ...writes,
-    people: createKnexPersonStore(knex, dialect, now),
+    people: createKnexPersonStore(knex, dialect, now, newSalt),
     retention: createKnexRetentionStore(knex, dialect, bury),
     read: (incidentId, afterSeq, limit) =>
       readCommits(knex, incidentId, afterSeq, limit),

@@ -2,7 +2,13 @@ import type { Knex } from 'knex';
 import type { PersonStore } from '../PersonStore';
 import type { Dialect } from './dialect';
 import { learnPeople } from './learnPeople';
-import { chunks, PEOPLE, toRecord, type PersonRow } from './personRows';
+import {
+  chunks,
+  PEOPLE,
+  randomSalt,
+  toRecord,
+  type PersonRow,
+} from './personRows';
 import { fromPlain, toPlain } from './plainText';
 import { createRecentPersonIds } from './recentPersonIds';
 
@@ -11,6 +17,7 @@ export function createKnexPersonStore(
   knex: Knex,
   dialect: Dialect,
   now: () => number,
+  newSalt: () => string = randomSalt,
 ): PersonStore {
   const recent = createRecentPersonIds(now);
 
@@ -29,7 +36,9 @@ export function createKnexPersonStore(
     remember: async people => {
       const unknown = people.filter(person => !recent.get(person));
       const learnt =
-        unknown.length > 0 ? await learnPeople(knex, unknown, now()) : [];
+        unknown.length > 0
+          ? await learnPeople(knex, unknown, now(), newSalt)
+          : [];
       const ids = new Map(unknown.map((person, i) => [person, learnt[i]]));
       ids.forEach((id, person) => recent.set(person, id));
       return people.map(person => ids.get(person) ?? recent.get(person) ?? '');

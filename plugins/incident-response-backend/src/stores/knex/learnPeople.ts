@@ -8,7 +8,7 @@ async function update(
   row: PersonRow,
   person: LearnedPerson,
 ): Promise<void> {
-  const { name, entity_ref: entityRef } = newRow(person, 0);
+  const { name, entity_ref: entityRef } = newRow(person, 0, '');
   const change = {
     ...(name !== null && name !== row.name && { name }),
     ...(entityRef !== null &&
@@ -35,13 +35,14 @@ export async function learnPeople(
   knex: Knex,
   people: readonly LearnedPerson[],
   now: number,
+  newSalt: () => string,
 ): Promise<readonly string[]> {
   const emails = [...new Set(people.map(emailOf))];
   const before = await byEmail(knex, emails);
   const added = new Map(
     people
       .filter(person => !before.has(emailOf(person)))
-      .map(person => [emailOf(person), newRow(person, now)]),
+      .map(person => [emailOf(person), newRow(person, now, newSalt())]),
   );
   for (const rows of chunks([...added.values()]))
     await knex(PEOPLE)

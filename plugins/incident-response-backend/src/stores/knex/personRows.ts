@@ -28,9 +28,11 @@ export function chunks<T>(list: readonly T[]): readonly (readonly T[])[] {
   );
 }
 
+/** As random as a key: without it, an id tells nothing of the e-mail. */
+export const randomSalt = () => randomBytes(32).toString('hex');
+
 /** Somebody new, with an id that tells nothing. */
-export function newRow(person: LearnedPerson, now: number) {
-  const salt = randomBytes(32).toString('hex');
+export function newRow(person: LearnedPerson, now: number, salt: string) {
   const email = emailOf(person);
   const digest = createHash('sha256').update(`${salt}\n${email}`).digest('hex');
   return {

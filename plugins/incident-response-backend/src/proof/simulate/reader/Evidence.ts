@@ -27,12 +27,31 @@ export interface AcceptedAlert {
   readonly answer: string;
 }
 
+/** Somebody of whom it was answered that they are erased. */
+export interface AnsweredErasure {
+  readonly name: string;
+  /** On whose ledgers it was said to stand. */
+  readonly incidents: readonly string[];
+}
+
+/** What was configured. */
+export interface Rules {
+  /** How many people must approve the same words. */
+  readonly quorum: number;
+  /** Milliseconds after which an approval may no longer be used. */
+  readonly lapseAfterMs: number;
+  /** The only page on which drills may be. */
+  readonly drillPage: string;
+}
+
 /** What a vendor did, by its own books. */
 export interface VendorAct {
   readonly kind: string;
   readonly key: string;
   readonly id: string;
   readonly at: number;
+  /** Ids of whom it reached. */
+  readonly people?: readonly string[];
   readonly publication?: {
     readonly incidentId: string;
     readonly draftId: string;
@@ -66,6 +85,10 @@ export interface Evidence {
   readonly undrained: number;
   /** Entity refs that may approve beside the commander. */
   readonly approvers: readonly string[];
+  readonly erased: readonly AnsweredErasure[];
+  readonly rules: Rules;
+  /** Every word of the database. */
+  readonly text: string;
   /** Signs heads. */
   readonly key: Buffer;
   /** Epoch milliseconds of the end. */

@@ -39,9 +39,12 @@ export function roomsDoubled(
   ];
 }
 
+/** Inviting somebody again is harmless: they are in already. */
+const HARMLESS: ReadonlySet<string> = new Set(['room', 'invitation']);
+
 /** Whatever others can see was done once. */
 export function actsDoubled({ acts }: Evidence): readonly string[] {
-  const others = acts.filter(a => a.kind !== 'room');
+  const others = acts.filter(a => !HARMLESS.has(a.kind));
   return countBy(others, a => `${a.kind} ${a.key}`).map(
     ([what, n]) => `I3: ${what} was done ${n} times.`,
   );

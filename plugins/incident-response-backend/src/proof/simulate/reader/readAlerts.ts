@@ -1,4 +1,5 @@
 import type { Evidence } from './Evidence';
+import { reachableFrom } from './readMerges';
 import { isObject, textOf, type OpenedLedger } from './openLedger';
 
 /** On which ledgers each value stands, and how often. */
@@ -16,7 +17,7 @@ function occurrences(
   return found;
 }
 
-/** Every alert that was accepted for an incident stands in exactly one, once; none waits. */
+/** Every alert that was accepted for an incident stands in exactly one, and where that goes on, once each; none waits. */
 export function alertsLost(
   { accepted, undrained }: Evidence,
   ledgers: readonly OpenedLedger[],
@@ -24,6 +25,10 @@ export function alertsLost(
   const recorded = occurrences(ledgers, event =>
     event.type === 'ALERT_RECORDED' ? textOf(event.data.eventKey) : undefined,
   );
+  const reach = reachableFrom(ledgers);
+  const isOneStory = (where: readonly string[]) =>
+    new Set(where).size === where.length &&
+    where.some(first => where.every(id => reach(first).has(id)));
   const wanted = new Set(
     accepted
       .filter(({ answer }) => answer === 'opened' || answer === 'attached')
@@ -34,7 +39,7 @@ export function alertsLost(
       .filter(eventKey => !recorded.has(eventKey))
       .map(eventKey => `I1: the alert ${eventKey} is on no ledger.`),
     ...[...recorded]
-      .filter(([, where]) => where.length > 1)
+      .filter(([, where]) => !isOneStory(where))
       .map(
         ([eventKey, where]) =>
           `I1: the alert ${eventKey} is recorded ${where.length} times.`,

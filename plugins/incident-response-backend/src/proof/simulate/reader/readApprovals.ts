@@ -25,6 +25,10 @@ export function bytesOf(request: PublicRequest): string {
   ]);
 }
 
+/** The last that was missing, or one before. */
+const isApproval = ({ type }: RawEvent) =>
+  type === 'STATUSPAGE_DRAFT_APPROVED' || type === 'STATUSPAGE_APPROVAL_GIVEN';
+
 interface Approval {
   readonly event: RawEvent;
   /** In command when it was given. */
@@ -38,8 +42,7 @@ function approvalsOf({ events }: OpenedLedger): readonly Approval[] {
   for (const event of events) {
     if (event.type === 'COMMAND_TAKEN') ic = textOf(event.data.ic);
     if (event.type === 'COMMAND_HANDED_OVER') ic = textOf(event.data.to);
-    if (event.type === 'STATUSPAGE_DRAFT_APPROVED')
-      approvals.push({ event, ic });
+    if (isApproval(event)) approvals.push({ event, ic });
   }
   return approvals;
 }
@@ -49,7 +52,7 @@ const DOORS: readonly unknown[] = ['console', 'slack'];
 function problemWith(
   { publication, at }: VendorAct,
   ledgers: ReadonlyMap<string, OpenedLedger>,
-  approvers: readonly string[],
+  { approvers, rules }: Pick<Evidence, 'approvers' | 'rules'>,
 ): string | undefined {
   if (!publication) return undefined;
   const ledger = ledgers.get(publication.incidentId);
@@ -67,23 +70,31 @@ function problemWith(
       actor.kind === 'person' && DOORS.includes(actor.door),
   );
   if (byPeople.length === 0) return 'I5: no person had approved';
-  const entitled = byPeople.some(({ event: { actor }, ic }) => {
+  const entitled = byPeople.filter(({ event: { actor }, ic }) => {
     const who = textOf(actor.entityRef);
     return who !== '' && (who === ic || approvers.includes(who));
   });
-  return entitled
+  if (entitled.length === 0)
+    return 'I5: whoever approved was neither in command nor an approver';
+  const newest = Math.max(...entitled.map(a => Number(a.event.data.revision)));
+  const people = new Set(
+    entitled
+      .filter(a => Number(a.event.data.revision) === newest)
+      .map(a => textOf(a.event.actor.entityRef)),
+  );
+  return people.size >= rules.quorum
     ? undefined
-    : 'I5: whoever approved was neither in command nor an approver';
+    : `I5: ${people.size} of ${rules.quorum} people had approved`;
 }
 
 /** Every publication has, before it, the approval of exactly its bytes by somebody entitled to it. */
 export function publicationsUnapproved(
-  { acts, approvers }: Evidence,
+  evidence: Evidence,
   ledgers: readonly OpenedLedger[],
 ): readonly string[] {
   const byId = new Map(ledgers.map(ledger => [ledger.incidentId, ledger]));
-  return acts.flatMap(act => {
-    const problem = problemWith(act, byId, approvers);
+  return evidence.acts.flatMap(act => {
+    const problem = problemWith(act, byId, evidence);
     return problem
       ? [
           `${problem}: ${act.publication?.draftId} of ${act.publication?.incidentId}.`,

@@ -204,6 +204,142 @@ const PLANTS: readonly [string, Evidence, string][] = [
   ],
 ];
 
+const RESTRICTED = happened('INCIDENT_RESTRICTED', 2, {}, ADA);
+const DRILL = happened('INCIDENT_DECLARED', 0, {
+  kind: 'drill',
+  origin: { type: 'person' },
+});
+const INVITED: Evidence['acts'][number] = {
+  kind: 'invitation',
+  key: 'inc-1/invite:1',
+  id: 'invitation-1',
+  at: 0,
+  people: ['user:default/ben'],
+};
+const MERGED = happened('INCIDENT_MERGED', 3, { into: 'inc-2' }, ADA);
+const recorded = (eventKey: string, group: string, at: number) =>
+  happened('ALERT_RECORDED', at, { eventKey, alert: { group } });
+const OTHER_DECLARED = happened('INCIDENT_DECLARED', 0, {
+  origin: { type: 'person' },
+});
+const merged = (
+  events: readonly Planted[],
+  others: readonly Planted[] = [],
+): Evidence => ({
+  ...GOOD,
+  accepted: [],
+  acts: [],
+  ledgers: [
+    ledgerOf([OTHER_DECLARED, ...events]),
+    ledgerOf([OTHER_DECLARED, ...others], 'inc-2'),
+  ],
+});
+
+const RULES: readonly [string, Evidence, string][] = [
+  [
+    'a publication that only one of two people approved',
+    { ...GOOD, rules: { ...GOOD.rules, quorum: 2 } },
+    'I5: 1 of 2 people had approved',
+  ],
+  [
+    'one person who approved twice where two must',
+    {
+      ...approvedBy(approved(), approved({}, ADA, 3.5)),
+      rules: { ...GOOD.rules, quorum: 2 },
+    },
+    'I5: 1 of 2 people had approved',
+  ],
+  [
+    'two people who approved different revisions',
+    {
+      ...approvedBy(approved(), approved({ revision: 2 }, BEN, 3.5)),
+      approvers: [BEN.entityRef],
+      rules: { ...GOOD.rules, quorum: 2 },
+    },
+    'I5: 1 of 2 people had approved',
+  ],
+  [
+    'a publication that went out after its approval had lapsed',
+    withActs(ROOM_ACT, { ...PAGE_ACT, at: PAGE_ACT.at + 20 * 60_000 }),
+    'I4: draft-1 of inc-1 went out too late.',
+  ],
+  [
+    'a publication that was approved before the incident was mitigated',
+    approvedBy(approved(), happened('INCIDENT_MITIGATED', 3.5, {}, ADA)),
+    'I4: draft-1 of inc-1 was approved for another status.',
+  ],
+  [
+    'a publication while it was restricted',
+    told(DECLARED, RECORDED, ROOM, TAKEN, RESTRICTED, approved(), PUBLISHED),
+    'R1: publication inc-1/publish:draft-1:1:0 was there for all',
+  ],
+  [
+    'an announcement of what was restricted when it was declared',
+    {
+      ...told(
+        happened('INCIDENT_DECLARED', 0, {
+          ...DECLARED.data,
+          visibility: 'restricted',
+        }),
+        RECORDED,
+        ROOM,
+      ),
+      acts: [
+        ROOM_ACT,
+        {
+          ...PAGE_ACT,
+          kind: 'announcement',
+          key: 'inc-1/announce:resolved',
+          publication: undefined,
+        },
+      ],
+    },
+    'R1: announcement inc-1/announce:resolved was there for all',
+  ],
+  [
+    'a drill on the public page',
+    told(DRILL, ROOM, TAKEN, approved(), PUBLISHED),
+    'R2: inc-1/publish:draft-1:1:0 is on the page public.',
+  ],
+  [
+    'somebody whom nobody named and who was called to a drill',
+    { ...told(DRILL, RECORDED, ROOM), acts: [ROOM_ACT, INVITED] },
+    'R2: inc-1/invite:1 reached user:default/ben, unasked.',
+  ],
+  [
+    'the name of somebody who was erased',
+    {
+      ...GOOD,
+      text: 'for Zoe',
+      erased: [{ name: 'Zoe', incidents: [] }],
+    },
+    'R3: Zoe was erased and is still there.',
+  ],
+  [
+    'a ledger that does not say who was erased',
+    { ...GOOD, erased: [{ name: 'Zoe', incidents: ['inc-1'] }] },
+    'R3: inc-1 does not say that Zoe was erased.',
+  ],
+  [
+    'an alert that stayed with an incident that was merged',
+    merged([recorded('a', 'G1', 1), MERGED]),
+    'R4: what G1 said to inc-1 is not where it goes on.',
+  ],
+  [
+    'an alert that came to an incident that was merged',
+    merged(
+      [recorded('a', 'G1', 1), MERGED, recorded('b', 'G1', 4)],
+      [recorded('a', 'G1', 3)],
+    ),
+    'R4: the alert b came to inc-1, which is merged.',
+  ],
+  [
+    'an alert on two ledgers that nobody merged',
+    merged([recorded('a', 'G1', 1)], [recorded('a', 'G1', 1)]),
+    'I1: the alert a is recorded 2 times.',
+  ],
+];
+
 function rehashed(ledger: RawLedger): RawLedger {
   const other = ledgerOf([
     happened('INCIDENT_DECLARED', 0, { origin: { type: 'person' } }),
@@ -216,7 +352,7 @@ describe('the reader', () => {
     expect(readEvidence(GOOD)).toEqual([]);
   });
 
-  it.each(PLANTS)('finds %s', (_what, evidence, sentence) => {
+  it.each([...PLANTS, ...RULES])('finds %s', (_what, evidence, sentence) => {
     expect(readEvidence(evidence).join('\n')).toContain(sentence);
   });
 
@@ -238,6 +374,34 @@ describe('the reader', () => {
       );
     },
   );
+
+  it('takes two people, a call that somebody asked for, and what was brought along', () => {
+    const both = approvedBy(approved(), approved({}, BEN, 3.5));
+    expect(
+      readEvidence({
+        ...both,
+        approvers: [BEN.entityRef],
+        rules: { ...GOOD.rules, quorum: 2 },
+      }),
+    ).toEqual([]);
+    const named = happened(
+      'RESPONDER_ADDED',
+      1,
+      { people: [{ entityRef: BEN.entityRef }] },
+      ADA,
+    );
+    expect(
+      readEvidence({
+        ...told(DRILL, RECORDED, ROOM, named),
+        acts: [ROOM_ACT, INVITED],
+      }),
+    ).toEqual([]);
+    expect(
+      readEvidence(
+        merged([recorded('a', 'G1', 1), MERGED], [recorded('a', 'G1', 3)]),
+      ),
+    ).toEqual([]);
+  });
 
   it('takes an approver who is not in command', () => {
     const evidence = approvedBy(approved({}, BEN));

@@ -3,6 +3,10 @@ import { openLedger, textOf, type OpenedLedger } from './openLedger';
 import { actsDoubled, publicationsUntold, roomsDoubled } from './readActs';
 import { alertsLost, episodesDoubled } from './readAlerts';
 import { publicationsUnapproved } from './readApprovals';
+import { publicationsTooLate } from './readLapses';
+import { alertsLeftBehind } from './readMerges';
+import { namesLeft } from './readNames';
+import { drillsSpilt, secretsTold } from './readSecrets';
 
 /** Who decides is a person, whatever it is that is decided. */
 const DECISIONS: ReadonlySet<string> = new Set([
@@ -58,7 +62,12 @@ export function readEvidence(evidence: Evidence): readonly string[] {
     ...actsDoubled(evidence),
     ...publicationsUntold(evidence, ledgers),
     ...publicationsUnapproved(evidence, ledgers),
+    ...publicationsTooLate(evidence, ledgers),
     ...decidedByNobody(ledgers),
+    ...secretsTold(evidence, ledgers),
+    ...drillsSpilt(evidence, ledgers),
+    ...namesLeft(evidence, ledgers),
+    ...alertsLeftBehind(ledgers),
     ...ledgers.flatMap(({ broken }) => broken.map(b => `I6: ${b}`)),
     ...forgotten(evidence),
   ];

@@ -7,13 +7,16 @@ export interface Act {
     | 'post'
     | 'announcement'
     | 'publication'
-    | 'postmortem';
+    | 'postmortem'
+    | 'invitation';
   /** The marker of the call. */
   readonly key: string;
   /** What the vendor calls it. */
   readonly id: string;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** Ids of whom it reached. */
+  readonly people?: readonly string[];
   readonly publication?: {
     readonly incidentId: string;
     readonly draftId: string;

@@ -16,6 +16,7 @@ import { createWeather } from './Weather';
 export interface Vendors {
   readonly chat: Chat;
   readonly statusPage: StatusPage;
+  readonly drillPage: StatusPage;
   readonly tracker: Tracker;
   readonly people: People;
 }
@@ -29,6 +30,7 @@ export interface World {
 }
 
 const PAGE = 'public';
+export const DRILL_PAGE = 'drills';
 const TARGETS = ['status.example.org'];
 const URL = 'https://vendor.example.org';
 
@@ -68,7 +70,26 @@ export function createWorld(time: VirtualTime, chance: Chance): World {
         make(call, () => message(truth.find('post', call.key))),
       update: (_message, call) => make(call, () => undefined),
       invite: ({ people }, call) =>
-        make(call, () => ({ invited: people.map(p => p.id), failed: [] })),
+        make(call, () => {
+          const invited = people.map(p => p.id);
+          truth.record({
+            kind: 'invitation',
+            key: call.key,
+            at: time.ms(),
+            people: invited,
+          });
+          return { invited, failed: [] };
+        }),
+      call: ({ person }, call) =>
+        make(call, () => {
+          truth.record({
+            kind: 'invitation',
+            key: call.key,
+            at: time.ms(),
+            people: [person.id],
+          });
+          return {};
+        }),
       pin: (_message, call) => make(call, () => undefined),
       archive: (_room, call) => make(call, () => undefined),
       announce: (_announcement, call) => created('announcement', call),
@@ -77,7 +98,7 @@ export function createWorld(time: VirtualTime, chance: Chance): World {
     };
   }
 
-  function pageFor(isAlive: () => boolean): StatusPage {
+  function pageFor(isAlive: () => boolean, page: string): StatusPage {
     const make = async <T>(call: OutboundCall, act: () => T) =>
       weather.page.carryOut(call, isAlive, act);
     const idOf = (act: Act) => {
@@ -86,7 +107,7 @@ export function createWorld(time: VirtualTime, chance: Chance): World {
     };
     return {
       name: 'simulated page',
-      page: PAGE,
+      page,
       targets: TARGETS,
       components: call => make(call, () => []),
       publish: async (publication, call) => {
@@ -131,7 +152,8 @@ export function createWorld(time: VirtualTime, chance: Chance): World {
     clear: () => Object.values(weather).forEach(each => each.clear()),
     vendorsFor: isAlive => ({
       chat: chatFor(isAlive),
-      statusPage: pageFor(isAlive),
+      statusPage: pageFor(isAlive, PAGE),
+      drillPage: pageFor(isAlive, DRILL_PAGE),
       tracker: trackerFor(isAlive),
       people: createOrganisation(weather.catalog, isAlive),
     }),

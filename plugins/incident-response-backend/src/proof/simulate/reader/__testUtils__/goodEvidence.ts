@@ -148,6 +148,9 @@ export const GOOD: Evidence = {
   acts: ACTS,
   undrained: 0,
   approvers: [],
+  erased: [],
+  rules: { quorum: 1, lapseAfterMs: 10 * 60_000, drillPage: 'drills' },
+  text: '',
   key: KEY,
   now: Date.parse(minute(600)),
 };
