@@ -31,7 +31,4 @@ export const resumeReminders: Decide<'resumeReminders'> = (
 ) =>
   isSilenced(incident, context.now.getTime())
     ? accept(event('STATUS_REMINDER_RESUMED', {}, context))
-    : reject(
-        'conflict',
-        'Nudges are not silenced; nothing has to be resumed.',
-      );
+    : reject('conflict', 'Nudges are not silenced; nothing has to be resumed.');
