@@ -1,12 +1,14 @@
-// `npm start`: backend and frontend in the demo profile; says when the page is usable.
+// `npm start`: backend, frontend and a local Slack in the demo profile; says when the page is usable.
 import { spawn } from 'node:child_process';
-import { dirname, resolve } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { isFree } from './lib/ports.mjs';
 import { say, seconds, signalGroup } from './lib/progress.mjs';
 import { whenUsable } from './lib/ready.mjs';
 
+const require = createRequire(import.meta.url);
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 // The backend may take 25 s to drain what is under way.
 const KILL_AFTER_MS = 30_000;
@@ -15,10 +17,12 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '3000' },
     'backend-port': { type: 'string', default: '7007' },
+    'slack-port': { type: 'string', default: '7010' },
   },
 });
 const appUrl = `http://localhost:${values.port}`;
 const backendUrl = `http://localhost:${values['backend-port']}`;
+const slackUrl = `http://127.0.0.1:${values['slack-port']}`;
 
 async function refuseTakenPorts() {
   for (const [option, port] of Object.entries(values)) {
@@ -54,7 +58,8 @@ async function announceWhenUsable(stillRunning) {
   if (ms === undefined) return;
   say(
     `\n  Incident Response is ready after ${seconds(ms)}: ${appUrl}\n` +
-      `  Sign in as Ada (incident commander), then choose "Start a drill". Ctrl-C stops everything.\n`,
+      `  Sign in as Ada (incident commander), then choose "Start a drill". Ctrl-C stops everything.\n` +
+      `  The local Slack: ${slackUrl}\n`,
   );
 }
 
@@ -69,8 +74,29 @@ function startBackstage() {
   });
 }
 
+/** A process of its own, so that it outlives a backend that is killed. */
+function startSlackTwin() {
+  return spawn(
+    process.execPath,
+    [
+      '--require',
+      require.resolve('@backstage/cli-node/config/nodeTransform.cjs'),
+      join(root, 'packages/twins/src/slack/main.ts'),
+      '--port',
+      values['slack-port'],
+      '--state',
+      join(root, '.state/slack-twin.json'),
+    ],
+    { cwd: root, detached: true, stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+}
+
 async function main() {
   await refuseTakenPorts();
+  const slack = startSlackTwin();
+  slack.on('error', error =>
+    say(`The local Slack did not start: ${error.message}`),
+  );
   const child = startBackstage();
   let running = true;
   let stopping = false;
@@ -80,6 +106,7 @@ async function main() {
     running = false;
     say('Stopping …');
     signalGroup(child, 'SIGINT');
+    signalGroup(slack, 'SIGTERM');
     setTimeout(() => signalGroup(child, 'SIGKILL'), KILL_AFTER_MS).unref();
   };
   process.on('SIGINT', stop);
@@ -94,6 +121,7 @@ async function main() {
   child.on('exit', code => {
     running = false;
     signalGroup(child, 'SIGKILL');
+    signalGroup(slack, 'SIGTERM');
     process.exitCode = stopping ? 0 : code ?? 1;
   });
   await announceWhenUsable(() => running);

@@ -91,6 +91,14 @@ export async function startSlackTwin(
     { host: options.host ?? '127.0.0.1', port: options.port ?? 0 },
   );
   url = server.url;
+  let stopped: Promise<void> | undefined;
+  async function stop() {
+    page.close();
+    sockets.close();
+    clock.stop();
+    await server.close();
+    stopKeeping();
+  }
   const app = settings.app();
   return {
     url,
@@ -103,12 +111,6 @@ export async function startSlackTwin(
     teamId: teamOf(platform),
     control: connectSlackTwin(url),
     clock,
-    async stop() {
-      page.close();
-      sockets.close();
-      clock.stop();
-      await server.close();
-      stopKeeping();
-    },
+    stop: () => (stopped ??= stop()),
   };
 }
