@@ -46,6 +46,8 @@ export const jobSchema = z.object({
   erased: z.array(z.string()),
   /** Where somebody outside is told of what is committed; absent: nobody is. */
   outside: z.string().optional(),
+  /** Directory that exports are kept in; absent: no ledger is removed. */
+  exports: z.string().optional(),
   /** Whether people wait until nothing is due before their next step. */
   patient: z.boolean(),
   /** How many times as slow as a quick machine this one is. */
@@ -80,6 +82,8 @@ export const tidingSchema = z.discriminatedUnion('type', [
     events: z.array(z.string()),
   }),
   z.object({ type: z.literal('erased'), person: z.string() }),
+  /** Said outside the store, for ever. */
+  z.object({ type: z.literal('anchored'), line: z.string() }),
   /** The built-in chat called somebody; what has the same scope shows once. */
   z.object({
     type: z.literal('notified'),

@@ -1,4 +1,5 @@
 import type { Delivered } from './outside';
+import type { Tombstone } from '../../stores/RetentionStore';
 import type { HeadKeys, SignedHead, StoredCommit } from '../../domain/ledger';
 
 /** Rows of the built-in adapters: what people and customers would have seen. */
@@ -57,6 +58,12 @@ export interface World {
   readonly postmortems: readonly Marked[];
   /** Every word of every table that may hold a name. */
   readonly text: string;
+  /** What is left of ledgers that were removed. */
+  readonly tombstones: readonly Tombstone[];
+  /** Texts of exported files, by their names. */
+  readonly exported: ReadonlyMap<string, string>;
+  /** Incidents that commits are there of, with a head or without. */
+  readonly committed: readonly string[];
   /** What arrived outside, in order. */
   readonly delivered: readonly Delivered[];
 }

@@ -9,9 +9,11 @@ import {
   WORDS,
 } from '../../domain/__testUtils__/ledgerOf';
 import { CONDUCTOR } from '../../engine/conductorActor';
+import { sealTombstone } from '../../evidence/retention/Epitaph';
 import type { Tiding } from './Job';
 import { judge } from './judge';
 import { PLAYS } from './plays/plays';
+import { SIGNING } from './protocol';
 import type { World } from './World';
 
 const ONE = 'inc-1';
@@ -39,6 +41,9 @@ const world = (change: Partial<World>): World => ({
   updates: [],
   postmortems: [],
   text: '',
+  tombstones: [],
+  exported: new Map(),
+  committed: [],
   delivered: [],
   ...change,
 });
@@ -84,7 +89,54 @@ const update = (page: string, at: Date) => ({
   published_at: at.toISOString(),
 });
 
+const tombstone = sealTombstone(
+  {
+    incidentId: ONE,
+    status: 'dismissed',
+    visibility: 'normal',
+    endedAt: minute(1).toISOString(),
+    retainUntil: minute(1).toISOString(),
+    removedAt: minute(2).toISOString(),
+    head: { ...ledger(ONE).head },
+    commits: 1,
+    export: { place: 'there', file: 'f', sha256: '0'.repeat(64) },
+  },
+  SIGNING,
+);
+
 const PLANTS: readonly [string, Partial<World>, string][] = [
+  [
+    'a tombstone without an export',
+    { ledgers: [ledger(OTHER)], tombstones: [tombstone] },
+    'Its export f is not there.',
+  ],
+  [
+    'a tombstone with another export',
+    {
+      ledgers: [ledger(OTHER)],
+      tombstones: [tombstone],
+      exported: new Map([['f', '{}']]),
+    },
+    'Its export is another one.',
+  ],
+  [
+    'a tombstone that nobody signed',
+    {
+      ledgers: [ledger(OTHER)],
+      tombstones: [{ ...tombstone, statement: `${tombstone.statement} ` }],
+    },
+    'The tombstone is not signed by a known key.',
+  ],
+  [
+    'a ledger beside its tombstone',
+    { ledgers: [ledger(OTHER)], tombstones: [tombstone], committed: [ONE] },
+    'inc-1 has a tombstone, and something of its ledger is left.',
+  ],
+  [
+    'a ledger that was taken away without a tombstone',
+    { ledgers: [ledger(OTHER)], committed: [ONE] },
+    'The commits of inc-1 have no head.',
+  ],
   [
     'a link that the other ledger knows nothing of',
     { ledgers: [ledger(ONE, link(OTHER, 1, true), told), ledger(OTHER)] },

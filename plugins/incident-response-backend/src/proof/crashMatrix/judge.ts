@@ -7,6 +7,7 @@ import { doubledCalls, unmadeCalls } from './judgements/calls';
 import { mistold, untold } from './judgements/deliveries';
 import { doubledLinks, untoldLinks } from './judgements/links';
 import { namesLeft } from './judgements/names';
+import { doubledLedgers, lostLedgers } from './judgements/retention';
 import { shownUnduly } from './judgements/secrets';
 import type { Play } from './plays/Play';
 import type { World } from './World';
@@ -23,7 +24,10 @@ export interface Hearing {
   readonly world: World;
   readonly events: readonly EventAt[];
   readonly tidings: readonly Tiding[];
-  readonly play: Pick<Play, 'extent' | 'missing' | 'authority' | 'isTold'>;
+  readonly play: Pick<
+    Play,
+    'extent' | 'missing' | 'authority' | 'isTold' | 'retainForMs'
+  >;
 }
 
 /**
@@ -44,11 +48,13 @@ export function judge(
       ...untold(hearing),
       ...untoldLinks(hearing),
       ...namesLeft(hearing),
+      ...lostLedgers(hearing),
     ],
     doubled: [
       ...judgeDoubled(hearing),
       ...doubledCalls(hearing),
       ...doubledLinks(hearing),
+      ...doubledLedgers(hearing),
     ],
     unapproved: [
       ...judgeUnapproved(hearing),

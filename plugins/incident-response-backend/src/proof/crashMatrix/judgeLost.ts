@@ -4,7 +4,13 @@ import { verifyLedger } from '../../domain/verifyLedger';
 import type { EventAt } from './eventsOf';
 import type { Tiding } from './Job';
 import type { Hearing } from './judge';
+import { removedEvents } from './judgements/retention';
 import type { LedgerOf, World } from './World';
+
+/** Once a ledger was removed, its alerts are noted and belong to nothing. */
+const cameAfter = ({ inbox, tombstones }: World, eventKey: string) =>
+  tombstones.length > 0 &&
+  inbox.some(row => row.event_key === eventKey && row.incident_id === null);
 
 /** Whoever was answered finds what they were told. */
 function lostAnswers(
@@ -27,7 +33,7 @@ function lostAnswers(
   return tidings.flatMap(tiding => {
     if (tiding.type === 'answered')
       return [
-        ...(recorded.has(tiding.eventKey)
+        ...(recorded.has(tiding.eventKey) || cameAfter(world, tiding.eventKey)
           ? []
           : [
               `Alert ${tiding.eventKey} was answered and is not on the ledger.`,
@@ -84,20 +90,20 @@ function unfinished(world: World, ledger: LedgerOf): readonly string[] {
     ledger.head,
     world.keys,
   );
-  const isMerged = incident.status === 'merged';
+  const endedEarly = ['merged', 'dismissed'].includes(incident.status);
   const wanted: readonly (readonly [boolean, string])[] = [
     [verdict.ok, `The ledger is not intact: ${JSON.stringify(verdict)}`],
     [
-      incident.status === 'closed' || isMerged,
+      incident.status === 'closed' || endedEarly,
       `The incident is ${incident.status}.`,
     ],
     [room?.archived === true, 'The war room is not archived.'],
     [
-      isMerged || incident.postmortem.postmortemId !== undefined,
+      endedEarly || incident.postmortem.postmortemId !== undefined,
       'There is no postmortem.',
     ],
     [
-      isMerged || incident.announcements.includes('resolved'),
+      endedEarly || incident.announcements.includes('resolved'),
       'Nobody heard that it is resolved.',
     ],
     [
@@ -137,7 +143,7 @@ export function judgeLost(hearing: Hearing): readonly string[] {
   const { world, events, tidings, play } = hearing;
   if (world.ledgers.length === 0) return ['There is no incident.'];
   return [
-    ...lostAnswers(world, events, tidings),
+    ...lostAnswers(world, [...events, ...removedEvents(world)], tidings),
     ...lostActs(world, events),
     ...world.ledgers.flatMap(ledger => unfinished(world, ledger)),
     ...tooFew(hearing),

@@ -34,7 +34,7 @@ export function remaining(
 }
 
 /** Where a case is played: its database, and who outside is told. */
-export type Place = Pick<Job, 'database' | 'outside'>;
+export type Place = Pick<Job, 'database' | 'outside' | 'exports'>;
 
 /** Starts processes on one database and remembers what all of them told. */
 interface Crew {

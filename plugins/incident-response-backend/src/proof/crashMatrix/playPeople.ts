@@ -34,6 +34,9 @@ export interface Scene {
   /** Opens one by hand; the same one whenever it is asked for again. */
   readonly declare: (part: Exclude<Part, 'main'>) => Promise<string>;
   readonly erase: (person: string) => Promise<void>;
+  /** Removes what may be removed. */
+  readonly retire: () => Promise<void>;
+  readonly isRemoved: (incidentId: string) => Promise<boolean>;
   readonly deliver: (alert: AlertName) => Promise<Answered>;
   readonly lookAtPage: LookAtPage;
   /** Entity ref of who takes command. */
@@ -121,10 +124,18 @@ async function wait(
   woken.abort();
 }
 
-async function look(scene: Scene, { ids }: Memory): Promise<Cast> {
+interface Seen {
+  readonly cast: Cast;
+  readonly removed: ReadonlySet<Part>;
+}
+
+async function look(scene: Scene, { ids }: Memory): Promise<Seen> {
   const cast: Partial<Record<Part, Incident>> = {};
-  for (const [part, id] of ids) cast[part] = await scene.service.get(id);
-  return cast;
+  const removed = new Set<Part>();
+  for (const [part, id] of ids)
+    if (await scene.isRemoved(id)) removed.add(part);
+    else cast[part] = await scene.service.get(id);
+  return { cast, removed };
 }
 
 async function isQuiet(scene: Scene, cast: Cast): Promise<boolean> {
@@ -154,6 +165,9 @@ async function take(
       memory.erased.add(step.person);
       scene.say({ type: 'erased', person: step.person });
       return undefined;
+    case 'retire':
+      await scene.retire();
+      return pause(20);
     case 'send': {
       const incident = cast[step.part ?? 'main'];
       return incident && send(scene, incident.id, step.command, step.by);
@@ -171,10 +185,11 @@ async function take(
 
 /** One step; `true`: it is over. */
 async function act(scene: Scene, memory: Memory): Promise<boolean> {
-  const cast = await look(scene, memory);
+  const { cast, removed } = await look(scene, memory);
   const { answered, erased } = memory;
   const { awaitsNudge } = scene;
-  const step = scene.play.nextStep(cast, { answered, erased, awaitsNudge });
+  const mood = { answered, erased, removed, awaitsNudge };
+  const step = scene.play.nextStep(cast, mood);
   const mayGoOn = step.do === 'look' || (await isQuiet(scene, cast));
   if (mayGoOn) await take(scene, memory, cast, step);
   else await wait(scene, Object.values(cast));

@@ -1,5 +1,9 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Knex } from 'knex';
 import type { HeadKeys } from '../../domain/ledger';
+import { createKnexRetentionStore } from '../../stores/knex/createKnexRetentionStore';
+import type { Tombstone } from '../../stores/RetentionStore';
 import { connect } from './connect';
 import type { Database } from './Job';
 import { KEYS } from './protocol';
@@ -48,6 +52,36 @@ async function readLedgers(knex: Knex): Promise<readonly LedgerOf[]> {
   }));
 }
 
+/** Every file that has its name; what a death left half written has none. */
+async function readExports(
+  directory: string | undefined,
+): Promise<ReadonlyMap<string, string>> {
+  const files = directory === undefined ? [] : await readdir(directory);
+  return new Map(
+    await Promise.all(
+      files
+        .filter(file => !file.startsWith('.'))
+        .map(
+          async file =>
+            [
+              file,
+              await readFile(join(directory ?? '', file), 'utf8'),
+            ] as const,
+        ),
+    ),
+  );
+}
+
+async function readTombstones(
+  knex: Knex,
+  { client }: Database,
+): Promise<readonly Tombstone[]> {
+  const dialect = client === 'pg' ? 'postgres' : 'sqlite';
+  const nobody = async () => 'moved' as const;
+  const { listTombstones } = createKnexRetentionStore(knex, dialect, nobody);
+  return (await listTombstones({ limit: 100 })).tombstones;
+}
+
 /** Where a name could stand. */
 const WITH_TEXT = [
   'ir_people',
@@ -69,7 +103,12 @@ export async function readWorld(
   {
     keys = KEYS,
     delivered = [],
-  }: { readonly keys?: HeadKeys; readonly delivered?: World['delivered'] } = {},
+    exports: directory,
+  }: {
+    readonly keys?: HeadKeys;
+    readonly delivered?: World['delivered'];
+    readonly exports?: string;
+  } = {},
 ): Promise<World> {
   const knex = connect(database);
   const table = async <TRow>(name: string): Promise<readonly TRow[]> =>
@@ -87,6 +126,9 @@ export async function readWorld(
       text: JSON.stringify(
         await Promise.all(WITH_TEXT.map(name => table(name))),
       ),
+      tombstones: await readTombstones(knex, database),
+      exported: await readExports(directory),
+      committed: await knex('ir_commits').distinct().pluck('incident_id'),
       delivered,
     };
   } finally {

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Case } from './Case';
 import type { Databases } from './databases';
 import type { Tiding } from './Job';
@@ -6,6 +8,7 @@ import { listenOutside } from './outside';
 import { playCase, remaining } from './playCase';
 import { PLAYS } from './plays/plays';
 import { readWorld } from './readWorld';
+import { removedAtExit } from './removedAtExit';
 import type { HostProgram } from './runHost';
 
 export interface Result {
@@ -27,11 +30,20 @@ export async function runCase(
   const play = PLAYS[which.play];
   const { database, remove } = await databases.create();
   const outside = play.isTold ? await listenOutside() : undefined;
+  const exports =
+    play.retainForMs === undefined
+      ? undefined
+      : await removedAtExit(join(tmpdir(), 'crash-matrix-exports-'));
   try {
-    const place = { database, ...(outside ? { outside: outside.url } : {}) };
+    const place = {
+      database,
+      ...(outside ? { outside: outside.url } : {}),
+      ...(exports ? { exports: exports.path } : {}),
+    };
     const { tidings, stuck } = await playCase(program, which, place);
     const world = await readWorld(database, {
       delivered: outside?.delivered ?? [],
+      exports: exports?.path,
     });
     return {
       case: which,
@@ -45,6 +57,7 @@ export async function runCase(
     };
   } finally {
     await outside?.close();
+    exports?.remove();
     await remove();
   }
 }

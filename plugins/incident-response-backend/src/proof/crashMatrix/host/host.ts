@@ -39,6 +39,8 @@ async function main(): Promise<void> {
         : { eventKey, incidentId: ingested.incidentId };
     },
     lookAtPage,
+    retire: host.retire,
+    isRemoved: host.isRemoved,
     commander: ADA.entityRef,
     awaitsNudge: true,
     say,

@@ -14,16 +14,18 @@ import { systemClock } from '../../../engine/Clock';
 import { createEngine, type Engine } from '../../../engine/createEngine';
 import type { EngineReport } from '../../../engine/EngineReport';
 import { createCatalogPeople } from '../../../ownership/createCatalogPeople';
+import type { IncidentStore } from '../../../stores/IncidentStore';
 import { openKnexIncidentStore } from '../../../stores/knex/openKnexIncidentStore';
 import { createDatabaseWakeups } from '../../../wakeups/database/DatabaseWakeups';
 import { KEYS, OPENS, timingFor } from '../protocol';
 import { PLAYS } from '../plays/plays';
 import { connect, quiet } from '../connect';
 import type { Job } from '../Job';
-import { createTap } from './createTap';
+import { createTap, type Tap } from './createTap';
 import { auth, catalog, groups } from './organisation';
 import { pageOf } from '../pageOf';
 import type { LookAtPage } from '../playPeople';
+import { retireHere } from './retireHere';
 import { rewordPage } from './rewordPage';
 import { say } from './say';
 import { tellOutside } from './tellOutside';
@@ -63,6 +65,9 @@ export interface Host {
   /** The incident as the conductor plans with it: people are ids there, and have names for readers. */
   readonly asPlanned: (incidentId: string) => Promise<FoldedIncident>;
   readonly lookAtPage: LookAtPage;
+  /** One round of retention. */
+  readonly retire: () => Promise<void>;
+  readonly isRemoved: (incidentId: string) => Promise<boolean>;
   /** Resolves when whoever listens outside was told of everything. */
   readonly toldEverything: () => Promise<void>;
   close(): Promise<void>;
@@ -75,6 +80,18 @@ function authorityOf({ play, faults }: Job): AuthoritySettings {
   if (!fault) return authority;
   say({ type: 'fault', fault });
   return { ...authority, quorum: 1 };
+}
+
+/** Where there are no exports, nothing is ever removed. */
+function retirementOf(
+  { exports: directory, play }: Job,
+  store: IncidentStore,
+  tap: Tap,
+): () => Promise<void> {
+  const { retainForMs } = PLAYS[play];
+  if (directory === undefined || retainForMs === undefined)
+    return async () => {};
+  return retireHere({ store, directory, retainForMs, tap });
 }
 
 /** The real engine, store and built-in adapters, with a tap on everything that leaves the process. */
@@ -106,6 +123,7 @@ export async function openHost(job: Job): Promise<Host> {
     targets: page.targets,
     appUrl: APP,
     authority: authorityOf(job),
+    retainForMs: PLAYS[job.play].retainForMs,
     drills: { page: drillPage.page, targets: drillPage.targets },
   };
   const wakeups = createDatabaseWakeups({
@@ -154,6 +172,9 @@ export async function openHost(job: Job): Promise<Host> {
     asPlanned: async incidentId =>
       foldLedger((await untapped.read(incidentId, 0)).map(openCommit)),
     lookAtPage: pageOf(knex),
+    retire: retirementOf(job, untapped, tap),
+    isRemoved: async incidentId =>
+      (await untapped.retention.tombstones([incidentId])).length > 0,
     toldEverything: async () => told?.everything(),
     close: async () => {
       await told?.stop();

@@ -6,8 +6,14 @@ import type { AuthoritySettings } from '../../../domain/AuthoritySettings';
 import type { ReminderSettings } from '../../../domain/ReminderSettings';
 import type { AlertName } from '../alerts';
 
-/** `incident`: one from its alert to its postmortem · `quiet`: nobody acts · `rules`: several people, twice · `merge`: several incidents. */
-export const PLAY_NAMES = ['incident', 'quiet', 'rules', 'merge'] as const;
+/** `incident`: one from its alert to its postmortem · `quiet`: nobody acts · `rules`: several people, twice · `merge`: several incidents · `retention`: a ledger is removed. */
+export const PLAY_NAMES = [
+  'incident',
+  'quiet',
+  'rules',
+  'merge',
+  'retention',
+] as const;
 
 export type PlayName = (typeof PLAY_NAMES)[number];
 
@@ -32,6 +38,8 @@ export type Step =
     }
   /** Nobody knows whether it was published: somebody looks at the public page and says what is there. */
   | { readonly do: 'look'; readonly draftId: string; readonly part?: Part }
+  /** Ledgers whose time is over are looked for. */
+  | { readonly do: 'retire' }
   /** Somebody's name and e-mail are to go. */
   | { readonly do: 'erase'; readonly person: string };
 
@@ -41,6 +49,8 @@ export interface Mood {
   readonly answered: ReadonlySet<string>;
   /** People whose erasure was answered. */
   readonly erased: ReadonlySet<string>;
+  /** Whose ledgers gave way to a tombstone. */
+  readonly removed: ReadonlySet<Part>;
   /** Whether they wait for a reminder before they silence them. */
   readonly awaitsNudge: boolean;
 }
@@ -64,6 +74,8 @@ export interface Play {
   readonly extent: Extent;
   /** Whether somebody outside is told of what is committed. */
   readonly isTold: boolean;
+  /** For how long the ledger of the main one is kept; absent: for ever. */
+  readonly retainForMs?: number;
   /** One sentence for each thing that is missing at the end. */
   readonly missing: (incidents: readonly Incident[]) => readonly string[];
 }

@@ -2,6 +2,7 @@ import { incidentPlay } from './incident';
 import { mergePlay } from './merge';
 import type { Play, PlayName } from './Play';
 import { quietPlay } from './quiet';
+import { retentionPlay } from './retention';
 import { rulesPlay } from './rules';
 
 /** Every play of the matrix. */
@@ -10,4 +11,5 @@ export const PLAYS: Readonly<Record<PlayName, Play>> = {
   quiet: quietPlay,
   rules: rulesPlay,
   merge: mergePlay,
+  retention: retentionPlay,
 };

@@ -70,6 +70,8 @@ async function live(
       play: PLAYS.incident,
       declare: notPlayed,
       erase: notPlayed,
+      retire: notPlayed,
+      isRemoved: async () => false,
       erased: [],
       lookAtPage: pageOf(knex),
       commander: COMMANDER,
