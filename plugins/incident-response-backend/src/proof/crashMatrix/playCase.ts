@@ -1,5 +1,5 @@
 import type { Case } from './Case';
-import type { Fault, Job, Tiding } from './Job';
+import type { Fault, How, Job, Tiding } from './Job';
 import { runHost, type HostProgram, type RunningHost } from './runHost';
 
 /** What happened while a case was played. */
@@ -9,7 +9,11 @@ export interface Played {
   readonly stuck?: string;
 }
 
-const PATIENCE_MS = 60_000;
+/** Only ends what hangs: a busy machine may stand still for a minute. */
+const PATIENCE_MS = 180_000;
+/** What is broken on purpose is meant to hang. */
+const PATIENCE_WITH_BROKEN_MS = 45_000;
+const BREAKING: readonly How[] = ['repeat', 'alter', 'forget'];
 const LIVES = 6;
 
 /** Long past every lease of the scaled protocol. */
@@ -40,6 +44,8 @@ export type Place = Pick<Job, 'database' | 'outside' | 'exports'>;
 interface Crew {
   start(ordered: readonly Fault[]): RunningHost;
   tidings(): readonly Tiding[];
+  /** What each process told last, for whoever looks for why it hangs. */
+  lastWords(): string;
   /** Kills whoever still runs; nobody starts after that. */
   dismiss(): Promise<void>;
   isDismissed(): boolean;
@@ -74,6 +80,15 @@ function hire(
       hosts.push(host);
       return host;
     },
+    lastWords: () =>
+      hosts
+        .map(
+          (host, n) =>
+            `process ${n + 1} last told ${JSON.stringify(
+              host.tidings.at(-1) ?? 'nothing',
+            ).slice(0, 300)}`,
+        )
+        .join('; '),
     isDismissed: () => dismissed,
     dismiss: async () => {
       dismissed = true;
@@ -137,7 +152,9 @@ export async function playCase(
   which: Case,
   place: Place,
 ): Promise<Played> {
-  const patienceMs = PATIENCE_MS * program.pace;
+  const isBroken = which.faults.some(({ how }) => BREAKING.includes(how));
+  const patienceMs =
+    (isBroken ? PATIENCE_WITH_BROKEN_MS : PATIENCE_MS) * program.pace;
   const crew = hire(program, which, place);
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<'too long'>(resolve => {
@@ -154,8 +171,8 @@ export async function playCase(
       tidings,
       stuck:
         end === 'too long'
-          ? `The incident was not over after ${patienceMs} ms.`
-          : 'A process ended before the incident was over.',
+          ? `The incident was not over after ${patienceMs} ms: ${crew.lastWords()}.`
+          : `A process ended before the incident was over: ${crew.lastWords()}.`,
     };
   } finally {
     clearTimeout(timer);

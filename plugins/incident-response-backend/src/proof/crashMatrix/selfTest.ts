@@ -42,6 +42,8 @@ export const BREAKS: readonly Break[] = [
     how: 'alter',
     wrong: 'unapproved',
   },
+  { play: 'retention', at: 'bury', how: 'alter', wrong: 'lost' },
+  { play: 'retention', at: 'anchor', how: 'forget', wrong: 'lost' },
 ];
 
 const caseOf = ({ play = 'incident', at, how, wrong }: Break): Case => ({
