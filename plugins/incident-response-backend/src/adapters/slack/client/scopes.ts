@@ -1,0 +1,17 @@
+/** What the bot token must be allowed, and what for. */
+export const OUTBOUND_SCOPES: Readonly<Record<string, string>> = {
+  'chat:write': 'post and update messages',
+  'groups:write': 'open, fill and archive war rooms',
+  'groups:read': 'find a war room whose opening was not answered',
+  'groups:history': 'find a message whose posting was not answered',
+  'im:write': 'call a person by a direct message',
+  'pins:write': 'pin the headline',
+  'users:read': 'know guests, bots and deactivated people',
+  'users:read.email': 'find responders by their e-mail',
+};
+
+/** Where announcements are found again in a public channel. */
+export const ANNOUNCING_SCOPES: Readonly<Record<string, string>> = {
+  'channels:history':
+    'find an announcement whose posting was not answered, in a public channel',
+};

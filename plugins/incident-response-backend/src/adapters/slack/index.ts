@@ -1,0 +1,2 @@
+export { createSlackChat, type SlackChat } from './createSlackChat';
+export { createSlackParts, type SlackParts } from './createSlackParts';

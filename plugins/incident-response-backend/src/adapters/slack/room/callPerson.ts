@@ -1,0 +1,57 @@
+import {
+  OutboundCallError,
+  type Invitee,
+  type OutboundCall,
+} from '@incident-response/backstage-plugin-incident-response-node';
+import type { SlackMessage } from '../blocks/toMessage';
+import type { SlackApi } from '../client/SlackApi';
+import { SlackRefusal } from '../client/toFailure';
+import type { FindPeople } from '../people/findPeople';
+import type { Messages } from './messages';
+
+const NOT_TO_BE_CALLED: Readonly<Record<string, string>> = {
+  user_disabled: 'Their Slack account is deactivated.',
+  user_not_found: 'Slack knows no such account.',
+  cannot_dm_bot: 'Their Slack account is a bot.',
+  messages_tab_disabled:
+    'The app may not write to people: switch on its Messages tab under "App Home".',
+};
+
+/** Writes to one person directly. It may come twice where the answer was lost. */
+export async function callPerson(
+  deps: {
+    readonly api: SlackApi;
+    readonly findPeople: FindPeople;
+    readonly messages: Pick<Messages, 'post'>;
+  },
+  person: Invitee,
+  message: SlackMessage,
+  call: OutboundCall,
+): Promise<{ readonly error?: string }> {
+  const { slackIds, failed, trouble } = await deps.findPeople([person], call);
+  if (trouble) throw trouble;
+  const users = slackIds.get(person.id);
+  if (users === undefined) return { error: failed[0]?.error };
+  try {
+    const { channel } = await deps.api.write(
+      call,
+      {
+        method: 'conversations.open',
+        what: `Opening the direct messages with ${users}`,
+      },
+      client => client.conversations.open({ users }),
+    );
+    if (!channel?.id)
+      throw new OutboundCallError(
+        `Opening the direct messages with ${users}: Slack did not say which channel it is.`,
+        { failure: 'not-executed' },
+      );
+    await deps.messages.post(channel.id, message, call);
+    return {};
+  } catch (error) {
+    const reason =
+      error instanceof SlackRefusal ? NOT_TO_BE_CALLED[error.code] : undefined;
+    if (reason === undefined) throw error;
+    return { error: reason };
+  }
+}
