@@ -20,6 +20,7 @@ export * from './lifecycle';
 export * from './permissions';
 export * from './publication';
 export * from './roomContent';
+export * from './roomObservation';
 export * from './severity';
 export * from './shortRef';
 export * from './visibility';

@@ -12,6 +12,7 @@ export {
   type PublicationToApprove,
 } from './ports/ApprovedPublication';
 export * from './ports/Chat';
+export * from './ports/ChatDoor';
 export * from './ports/Facts';
 export * from './ports/OutboundCall';
 export * from './ports/People';

@@ -2,6 +2,7 @@ import type {
   Incident,
   RoomContent,
 } from '@incident-response/backstage-plugin-incident-response-common';
+import type { ChatDoor } from './ChatDoor';
 import type { OutboundCall } from './OutboundCall';
 
 export type { RoomContent } from '@incident-response/backstage-plugin-incident-response-common';
@@ -60,9 +61,9 @@ export interface Chat {
    * up, on replicas with the role `chat` only; everything else of the port works without it. Nobody
    * waits for it. One that rejects has let go of what it had opened, and is called again later. A
    * connection that is lost afterwards is the adapter's to restore. `signal` aborts when the replica
-   * ends. Who has a `start` has a `stop`.
+   * ends; `door` takes what people do. Who has a `start` has a `stop`.
    */
-  start?(signal: AbortSignal): Promise<void>;
+  start?(signal: AbortSignal, door: ChatDoor): Promise<void>;
   /**
    * Ends what `start` began: nothing comes in once it has resolved. Called after `signal` has aborted,
    * also where no start succeeded. It is waited for 5 seconds.
@@ -120,6 +121,20 @@ export interface Chat {
   ): Promise<{ readonly error?: string }>;
   pin(
     message: { readonly roomId: string; readonly messageId: string },
+    call: OutboundCall,
+  ): Promise<void>;
+  /** Says in one line above the room what it is about. Absent: the chat has no such line. */
+  setTopic?(
+    room: { readonly roomId: string; readonly topic: string },
+    call: OutboundCall,
+  ): Promise<void>;
+  /** Puts a link at the top of the room, once however often it is called. Absent: the chat has none. */
+  bookmark?(
+    room: {
+      readonly roomId: string;
+      readonly title: string;
+      readonly url: string;
+    },
     call: OutboundCall,
   ): Promise<void>;
   archive(room: { readonly roomId: string }, call: OutboundCall): Promise<void>;

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+const account = z.object({
+  /** The chat's id of the user. */
+  userId: z.string().min(1).max(100),
+  /** The chat's id of the workspace. */
+  teamId: z.string().min(1).max(100),
+  /** As the chat shows it to people; unknown where it could not be read. */
+  name: z.string().max(200).optional(),
+});
+
+const messageId = z.string().min(1).max(200);
+
+/**
+ * What a chat saw in a war room: somebody came or left, or people marked a message to be kept on the
+ * ledger (by a pin or by a reaction), changed it, or took the mark away. Times are ISO 8601.
+ *
+ * @public
+ */
+export const roomObservationSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('joined'), who: account, at: z.iso.datetime() }),
+  z.object({
+    type: z.literal('kept'),
+    messageId,
+    author: account,
+    /** When the message was written. */
+    writtenAt: z.iso.datetime(),
+    text: z.string().max(40_000),
+    url: z.url().max(2_000).optional(),
+    by: account,
+    how: z.enum(['pin', 'reaction']),
+    at: z.iso.datetime(),
+  }),
+  z.object({
+    type: z.literal('edited'),
+    messageId,
+    text: z.string().max(40_000),
+    at: z.iso.datetime(),
+  }),
+  z.object({
+    type: z.literal('released'),
+    messageId,
+    by: account,
+    how: z.enum(['pin', 'reaction']),
+    at: z.iso.datetime(),
+  }),
+  /** The room was archived by people, or by the chat. */
+  z.object({ type: z.literal('archived'), at: z.iso.datetime() }),
+]);
+
+/**
+ * One thing that was seen in a war room.
+ *
+ * @public
+ */
+export type RoomObservation = z.infer<typeof roomObservationSchema>;
