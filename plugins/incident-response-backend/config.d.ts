@@ -148,6 +148,33 @@ export interface Config {
       archiveAfter?: import('@backstage/types').HumanDuration | string;
     };
 
+    /** The Slack app that opens war rooms. Without it the incident page is the war room. */
+    slack?: {
+      /**
+       * Bot token of the installed app, `xoxb-…`.
+       * @visibility secret
+       */
+      botToken: string;
+      /**
+       * App-level token of Socket Mode, `xapp-…`.
+       * @visibility secret
+       */
+      appToken?: string;
+      /**
+       * Signing secret of the app, where Slack sends by HTTP.
+       * @visibility secret
+       */
+      signingSecret?: string;
+      /** Ids of the workspaces whose people are ours. Default: the one of the bot token. */
+      teamIds?: string | string[];
+      /** Id of the channel that hears of incidents; the app must be in it. Default: none does. */
+      announceChannel?: string;
+      /** Whether people may approve and reject in Slack. Default: `allow`. */
+      decisions?: 'allow' | 'consoleOnly';
+      /** Address of a stand-in of Slack: https, or this very machine. */
+      apiUrl?: string;
+    };
+
     /** The built-in public status page. */
     statusPage?: {
       /** What its visitors read at the top. Default: `Service status`. */

@@ -21,6 +21,7 @@ import {
   createTemplateWriter,
   type RoomNotification,
 } from './adapters/builtin';
+import { assembleChat } from './assembleChat';
 import { assembleRetention } from './assembleRetention';
 import { assembleGroups } from './assembleGroups';
 import { assembleListeners } from './assembleListeners';
@@ -161,7 +162,10 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     report,
   });
   const groups = assembleGroups(deps, report);
-  const chat = offered.chat ?? builtinChat;
+  const own = offered.chat
+    ? { chat: offered.chat, problems: () => [] }
+    : await assembleChat(deps, builtinChat);
+  const { chat } = own;
   const listening = createListening({
     chat,
     sleep: systemClock.sleep,
@@ -241,7 +245,11 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
       roles: config.roles,
       evidence: evidence.summary,
       fallbacks: offered.fallbacks,
-      outside: () => [...teller.problems(), ...listening.problems()],
+      outside: () => [
+        ...teller.problems(),
+        ...listening.problems(),
+        ...own.problems(),
+      ],
       clock: systemClock,
     }),
     readPageComponents: createPageComponents({

@@ -1,3 +1,4 @@
+import type { SlackConfig } from './readSlack';
 import type { ReminderSettings } from '../domain/ReminderSettings';
 import type { RetentionConfig } from './readRetention';
 import type { AuthorityConfig } from './readAuthority';
@@ -77,6 +78,8 @@ export interface IncidentResponseConfig {
   readonly reminders: ReminderSettings;
   /** Milliseconds a resolved war room stays open. */
   readonly archiveAfterMs: number;
+  /** Absent: the incident page is the war room. */
+  readonly slack?: SlackConfig;
   readonly statusPage: { readonly title: string; readonly page: string };
   /** The first signs; the others only verify. Empty: a development key is made. */
   readonly ledgerKeys: readonly LedgerKey[];

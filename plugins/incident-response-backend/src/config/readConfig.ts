@@ -20,6 +20,7 @@ import { readSigningKeys } from './readSigningKeys';
 import { readOutgoing } from './readOutgoing';
 import { readRoles } from './readRoles';
 import { readSeverity } from './readSeverity';
+import { readSlack } from './readSlack';
 import { readSources } from './readSources';
 
 const KEYS = [
@@ -34,6 +35,7 @@ const KEYS = [
   'reminders',
   'statusPage',
   'warRoom',
+  'slack',
   'ledger',
   'outgoing',
   'drills',
@@ -171,6 +173,7 @@ export function readConfig(config: Config): IncidentResponseConfig {
     entityLabels: readEntityLabels(root),
     reminders: readReminders(root),
     archiveAfterMs: readArchiveAfter(root),
+    slack: readSlack(root),
     statusPage: readStatusPage(root),
     ledgerKeys: readLedgerKeys(root),
     signingKeys: readSigningKeys(root),
