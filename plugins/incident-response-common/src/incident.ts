@@ -53,8 +53,10 @@ export interface Responder {
   readonly invite: 'pending' | 'invited' | 'failed';
   /** Why the invitation failed. */
   readonly inviteError?: string;
-  /** ISO 8601 of the first thing they did here; absent: not seen yet. */
+  /** ISO 8601 of when they were first here, in the room or by what they did; absent: not seen yet. */
   readonly joinedAt?: string;
+  /** ISO 8601 of the first thing they did here; absent: nothing yet. */
+  readonly activeAt?: string;
 }
 
 /**

@@ -37,6 +37,7 @@ import type { Decider, LedgerWriter } from './LedgerWriter';
 import { NO_GROUPS } from './noGroups';
 import { erasePerson } from './people/erasePerson';
 import { withNames, withoutContacts } from './people/pseudonyms';
+import { observe } from './observe';
 import { readWhole } from './readWhole';
 import { readTimeline } from './timeline';
 import { waitForChange } from './waitForChange';
@@ -130,6 +131,8 @@ export function createIncidentService(
         });
       });
     },
+    observe: (incidentId, observation, people) =>
+      observe(incidentId, observation, people, writer),
     ingest: async (source, { alert: received, eventKey }) => {
       const alert = await withoutContacts(checkAlert(received), store.people);
       const now = clock.now();

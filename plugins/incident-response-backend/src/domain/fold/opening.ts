@@ -70,6 +70,8 @@ export function declared(
     recordedAlerts: [],
     approvalsGiven: 0,
     refusedApprovals: {},
+    kept: {},
+    keptEnough: false,
   };
 }
 

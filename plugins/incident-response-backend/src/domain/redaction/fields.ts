@@ -56,6 +56,7 @@ const REFERENCES = [
   'roomId',
   'WAR_ROOM_CREATED.name',
   'messageId',
+  'writtenAt',
   'what',
   'hash',
   'key',

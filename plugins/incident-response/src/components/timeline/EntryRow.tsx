@@ -44,6 +44,7 @@ function Entry(props: { entry: TimelineEntry }) {
   const at = DateTime.fromISO(entry.at);
   const trouble = isTrouble(entry.event.type);
   const family = familyOf(entry.event.type);
+  const url = messageUrl(entry);
   const Icon = trouble ? RiErrorWarningLine : ICONS[family];
   return (
     <li
@@ -58,6 +59,11 @@ function Entry(props: { entry: TimelineEntry }) {
       <div className={styles.what}>
         <div className={styles.sentence}>{eventText(entry.event)}</div>
         <div className={styles.meta}>
+          {url && (
+            <a href={url} rel="noreferrer noopener" target="_blank">
+              {t('timeline.message')}
+            </a>
+          )}
           <span>{actorName(entry.actor)}</span>
           {entry.actor.door === 'slack' && (
             <span>
@@ -90,4 +96,10 @@ function actorName(actor: Actor): string {
 function slackDoor(actor: Actor): string {
   const chat = actor.kind === 'person' ? actor.chat : undefined;
   return chat ? `Slack (${chat.userId}, team ${chat.teamId})` : 'Slack';
+}
+
+/** Where the message still is, if it came with an address that browsers open. */
+function messageUrl({ event }: TimelineEntry): string | undefined {
+  const url = event.type === 'MESSAGE_KEPT' ? event.data.url : undefined;
+  return url?.startsWith('https://') ? url : undefined;
 }
