@@ -1,6 +1,7 @@
 import type { Chat } from '@incident-response/backstage-plugin-incident-response-node';
 
-type Findable = Required<Omit<Chat, 'start' | 'stop'>>;
+type Optional = 'start' | 'stop' | 'setTopic' | 'bookmark';
+type Findable = Required<Omit<Chat, Optional>>;
 
 /**
  * A chat that another one stands in for where it may not be used. A room stays where it was opened.
@@ -24,7 +25,7 @@ export function createStandInChat(deps: {
   return {
     name: chat.name,
     ...(chat.start && {
-      start: signal => chat.start?.(signal) ?? Promise.resolve(),
+      start: (signal, door) => chat.start?.(signal, door) ?? Promise.resolve(),
     }),
     ...(chat.stop && { stop: () => chat.stop?.() ?? Promise.resolve() }),
     openRoom: async (room, call) => (await now()).openRoom(room, call),

@@ -43,7 +43,8 @@ export interface BuiltinChatOptions {
 }
 
 /** The incident page as war room. There is nothing to listen to: people come by the console. */
-export interface BuiltinChat extends Required<Omit<Chat, 'start' | 'stop'>> {
+export interface BuiltinChat
+  extends Required<Omit<Chat, 'start' | 'stop' | 'setTopic' | 'bookmark'>> {
   /** What the incident page shows; `undefined` where there is no such room. */
   readRoom(roomId: string): Promise<RoomView | undefined>;
 }
