@@ -130,10 +130,6 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     components: [],
   });
   const statusPage = offered.statusPage ?? builtinPage;
-  const settings = settingsOf(config, timing, {
-    statusPage,
-    drillPage: builtinPage,
-  });
   const builtinChat = createBuiltinChat({
     knex,
     baseUrl: config.baseUrl,
@@ -166,6 +162,11 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     ? { chat: offered.chat, problems: () => [] }
     : await assembleChat(deps, builtinChat);
   const { chat } = own;
+  const settings = settingsOf(config, timing, {
+    chat,
+    statusPage,
+    drillPage: builtinPage,
+  });
   const listening = createListening({
     chat,
     sleep: systemClock.sleep,

@@ -60,7 +60,11 @@ async function start(token?: string) {
     isStandInRoom: roomId => roomId.startsWith('room-'),
     announces: true,
   });
-  const started = await startEngine(knex, deps => ({ ...deps, chat }));
+  const started = await startEngine(knex, deps => ({
+    ...deps,
+    chat,
+    settings: { ...deps.settings, rooms: { topic: true, bookmark: true } },
+  }));
   stops.push(() => started.engine.stop());
   const rooms = async () =>
     (await twin.control.channels()).filter(({ kind }) => kind === 'private');
@@ -92,6 +96,20 @@ describe('an incident with Slack as its war room', () => {
       expect.arrayContaining(['U0ADA', 'U0BEN']),
     );
     expect((await seen())?.messages[0].text).toContain('Checkout error rate');
+  }, 40_000);
+
+  it('says above it what it is about, with the page one click away', async () => {
+    const { until, open, rooms } = await start();
+    const id = await open();
+    await until(id, ({ room }) => Boolean(room?.topicHash && room.bookmarked));
+    const [{ topic, bookmarks }] = await rooms();
+    expect(topic).toContain('P1 · ongoing · nobody in command · Checkout');
+    expect(bookmarks).toEqual([
+      {
+        title: 'Incident page',
+        link: `http://localhost:3000/incidents/${id}`,
+      },
+    ]);
   }, 40_000);
 
   it('has exactly one channel where the reply to its opening was lost', async () => {

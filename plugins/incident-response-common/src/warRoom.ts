@@ -23,4 +23,8 @@ export interface WarRoom {
   /** What is shown, by what it is (`headline`, `checklist`, `draft:…`). */
   readonly messages: Readonly<Record<string, RoomMessage>>;
   readonly pinned: readonly string[];
+  /** Hash of the topic it shows; absent: it shows none of ours. */
+  readonly topicHash?: string;
+  /** The incident page is bookmarked in it. */
+  readonly bookmarked?: true;
 }

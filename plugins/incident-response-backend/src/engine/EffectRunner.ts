@@ -10,6 +10,7 @@ import type { EffectDefinitions } from './effects';
 import type { Outcome } from './effects/EffectDefinition';
 import { approvalVoided, publicationUnknown } from './effects/publish';
 import type { Failures } from './Failures';
+import { IncidentRemoved } from './IncidentService';
 import type { LedgerWriter } from './LedgerWriter';
 import { decideFailure, decideOutcome } from './outcomes';
 import type { Timing } from './Timing';
@@ -73,7 +74,12 @@ export function createEffectRunner(deps: {
         if (!written.ok) throw unrecordable(effect, written);
         return;
       } catch (error) {
-        if (error instanceof OutboundCallError) throw error;
+        // There is no ledger any longer, and there never will be: nobody waits for it.
+        if (
+          error instanceof OutboundCallError ||
+          error instanceof IncidentRemoved
+        )
+          throw error;
         report.error(
           `The outcome of ${effect.key} of ${incident.id} could not be recorded; trying again.`,
           error,

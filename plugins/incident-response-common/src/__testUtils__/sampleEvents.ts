@@ -164,6 +164,14 @@ export const SENTENCES: readonly [LedgerEvent, string][] = [
   ],
   [eventOf('CHECKLIST_PINNED', { messageId: 'm' }), 'Checklist pinned'],
   [
+    eventOf('ROOM_TOPIC_SET', { roomId: 'R1', hash: 'h' }),
+    'Topic of the war room brought up to date',
+  ],
+  [
+    eventOf('ROOM_BOOKMARKED', { roomId: 'R1' }),
+    'Incident page bookmarked in the war room',
+  ],
+  [
     eventOf('CHECKLIST_ITEM_UPDATED', { item: 'ic-confirmed', done: true }),
     'Ticked: IC confirmed',
   ],

@@ -21,6 +21,10 @@ export function describeRoom(event: EventOf<typeof roomEvents>): string {
       )}`;
     case 'CHECKLIST_PINNED':
       return 'Checklist pinned';
+    case 'ROOM_TOPIC_SET':
+      return 'Topic of the war room brought up to date';
+    case 'ROOM_BOOKMARKED':
+      return 'Incident page bookmarked in the war room';
     case 'CHECKLIST_ITEM_UPDATED':
       return `${event.data.done ? 'Ticked' : 'Unticked'}: ${
         CHECKLIST_LABELS[event.data.item]

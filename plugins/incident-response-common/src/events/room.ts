@@ -62,6 +62,16 @@ export const roomEvents = [
   ),
   defineEvent('CHECKLIST_PINNED', false, z.object({ messageId: z.string() })),
   defineEvent(
+    'ROOM_TOPIC_SET',
+    false,
+    z.object({
+      roomId: z.string(),
+      /** Hash of the topic shown. */
+      hash: z.string(),
+    }),
+  ),
+  defineEvent('ROOM_BOOKMARKED', false, z.object({ roomId: z.string() })),
+  defineEvent(
     'CHECKLIST_ITEM_UPDATED',
     false,
     z.object({ item: checklistItemSchema, done: z.boolean() }),

@@ -11,6 +11,7 @@ import { callPerson } from './room/callPerson';
 import { createChannels, type ChannelsOptions } from './room/channels';
 import { invite } from './room/invite';
 import { createMessages } from './room/messages';
+import { createRoomHead } from './room/roomHead';
 
 export interface SlackChatOptions
   extends Pick<ChannelsOptions, 'looksAfterMs' | 'hiddenForMs'> {
@@ -36,6 +37,7 @@ export function createSlackChat(
   const { announceChannel, decisions } = options;
   const channels = createChannels({ ...parts, ...options });
   const messages = createMessages(api);
+  const roomHead = createRoomHead(api);
 
   /** Nobody's name holds a message back. */
   async function slackUsersOf(
@@ -85,6 +87,10 @@ export function createSlackChat(
     name: 'Slack',
     openRoom: ({ name }, call) => channels.open(name, call),
     findRoom: ({ name }, call) => channels.find(name, call),
+    setTopic: ({ roomId, topic }, call) =>
+      roomHead.setTopic(roomId, topic, call),
+    bookmark: ({ roomId, ...link }, call) =>
+      roomHead.bookmark(roomId, link, call),
     archive: ({ roomId }, call) => channels.archive(roomId, call),
     async post({ roomId, content }, call) {
       const effectKey = call.key;

@@ -2,7 +2,7 @@ import type {
   LedgerEventOf,
   WarRoom,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import { generationOf } from '../effectKeys';
+import { generationOf, TOPIC } from '../effectKeys';
 import type { FoldedIncident } from '../FoldedIncident';
 import { withoutUpdatesOf } from './effects';
 
@@ -13,6 +13,8 @@ type RoomEvent = LedgerEventOf<
   | 'CONTEXT_SNAPSHOT_ATTACHED'
   | 'CHANGES_ATTACHED'
   | 'CHECKLIST_PINNED'
+  | 'ROOM_TOPIC_SET'
+  | 'ROOM_BOOKMARKED'
   | 'CHECKLIST_ITEM_UPDATED'
   | 'WAR_ROOM_ASSEMBLED'
 >;
@@ -98,6 +100,19 @@ export function foldRoom(
         ...room,
         pinned: [...room.pinned, event.data.messageId],
       }));
+    case 'ROOM_TOPIC_SET': {
+      const { roomId, hash: topicHash } = event.data;
+      const effects = withoutUpdatesOf(TOPIC, incident.effects);
+      return inRoom({ ...incident, effects }, room =>
+        room.roomId === roomId ? { ...room, topicHash } : room,
+      );
+    }
+    case 'ROOM_BOOKMARKED':
+      return inRoom(incident, room =>
+        room.roomId === event.data.roomId
+          ? { ...room, bookmarked: true }
+          : room,
+      );
     case 'CHECKLIST_ITEM_UPDATED': {
       const { item, done } = event.data;
       return {

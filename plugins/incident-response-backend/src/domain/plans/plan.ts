@@ -10,12 +10,13 @@ import { scheduleNudges } from './nudgeScheduler';
 import { publishApproved } from './publication';
 import { watchPostmortem } from './postmortemWatch';
 import { filePostmortem, finishResolution } from './resolution';
+import { keepRoomHead } from './roomHead';
 import { projectRoom } from './roomMessages';
 import { assembleWarRoom } from './warRoomAssembler';
 import { watches } from './watches';
 
 /** Raised whenever what is due changes, so that stored due times can be told apart. */
-export const PLAN_VERSION = 4;
+export const PLAN_VERSION = 5;
 
 /** Without what is done, and what waits for a person. */
 function open(incident: Incident, { due, nextAt }: Plan): Plan {
@@ -55,6 +56,7 @@ export function plan(incident: Incident, settings: Settings, at: Date): Plan {
     ...publication.due,
     ...assembleWarRoom(incident),
     ...messages.due,
+    ...keepRoomHead(incident, settings),
     ...noticeChanges(incident),
     ...tellLinks(incident),
     ...alerts.due,

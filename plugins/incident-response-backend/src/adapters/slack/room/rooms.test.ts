@@ -121,6 +121,44 @@ describe('a war room in Slack', () => {
   });
 });
 
+describe('the head of a war room in Slack', () => {
+  const topicOf = (slack: StartedSlack, roomId: string, topic: string) =>
+    slack.chat.setTopic({ roomId, topic }, callFor('inc-1/update:topic:h'));
+  const page = 'https://backstage.example.org/incidents/inc-1';
+  const bookmark = (slack: StartedSlack, roomId: string) =>
+    slack.chat.bookmark(
+      { roomId, title: 'Incident page', url: page },
+      callFor('inc-1/bookmark'),
+    );
+
+  it('says in its topic what it is about, and nothing in it acts', async () => {
+    const slack = await start();
+    const { roomId } = await open(slack);
+    await topicOf(slack, roomId, 'P1 · <!channel> & @ada https://evil.example');
+    const { topic } = await slack.channel(roomId);
+    expect(topic).toBe(
+      'P1 · &lt;!channel&gt; &amp; ＠ada https:∕∕evil.example',
+    );
+    await topicOf(slack, roomId, `P1 · ${'&<😀'.repeat(200)}`);
+    expect((await slack.channel(roomId)).topic.length).toBeLessThanOrEqual(250);
+  });
+
+  it.each<[string, MethodFault]>([
+    ['the reply is lost', { type: 'replyLost' }],
+    ['Slack says 500 after it did it', { type: 'serverError' }],
+  ])('has one bookmark where %s', async (_, fault) => {
+    const slack = await start();
+    const { roomId } = await open(slack);
+    await slack.slack.misbehave({ ...fault, method: 'bookmarks.add' });
+    expect((await failureOf(bookmark(slack, roomId))).failure).toBe('unknown');
+    await bookmark(slack, roomId);
+    await bookmark(slack, roomId);
+    expect((await slack.channel(roomId)).bookmarks).toEqual([
+      { title: 'Incident page', link: page },
+    ]);
+  });
+});
+
 describe('what Slack does not do', () => {
   it('was not done where it asks for a pause, and says how long', async () => {
     const slack = await start();
