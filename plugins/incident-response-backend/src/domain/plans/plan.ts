@@ -1,6 +1,7 @@
 import type { Incident } from '@incident-response/backstage-plugin-incident-response-common';
 import type { Plan, PlannedEffect } from '../PlannedEffect';
 import type { Settings } from '../Settings';
+import { announceNews } from './announcements';
 import { noticeChanges } from './changeNotices';
 import { finishDismissal } from './dismissal';
 import { followAlerts } from './alertsClear';
@@ -59,6 +60,7 @@ export function plan(incident: Incident, settings: Settings, at: Date): Plan {
     ...keepRoomHead(incident, settings),
     ...noticeChanges(incident),
     ...tellLinks(incident),
+    ...announceNews(incident, settings, now),
     ...alerts.due,
     ...watched.due,
     ...nudges.due,

@@ -17,7 +17,9 @@ import { plan } from './plan';
 import { roomName } from './warRoomAssembler';
 
 const due = (incident: FoldedIncident) =>
-  plan(incident, SETTINGS, minute(1)).due.map(e => e.key);
+  plan(incident, SETTINGS, minute(1))
+    .due.map(e => e.key)
+    .filter(key => !key.startsWith('announce:'));
 
 const failed = (
   key: string,
