@@ -81,6 +81,13 @@ export function isRoom(key: string): boolean {
   return key.startsWith(ROOM);
 }
 
+/** Whether the key is that of something done in a war room, which is of no use in another one. */
+export function isInRoom(key: string): boolean {
+  return /^(post|update|pin|bookmark|invite|nudge|command-reminder|archive)\b/.test(
+    key,
+  );
+}
+
 /** Whether the key is that of updating a message. */
 export function isUpdate(key: string): boolean {
   return key.startsWith('update:');

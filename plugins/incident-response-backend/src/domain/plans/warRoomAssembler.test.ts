@@ -14,7 +14,7 @@ import {
 } from '../__testUtils__/ledgerOf';
 import type { FoldedIncident } from '../FoldedIncident';
 import { plan } from './plan';
-import { roomName } from './warRoomAssembler';
+import { roomName } from '../roomName';
 
 const due = (incident: FoldedIncident) =>
   plan(incident, SETTINGS, minute(1))

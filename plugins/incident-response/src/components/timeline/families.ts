@@ -37,6 +37,8 @@ const FAMILIES: Readonly<Record<LedgerEventType, Family>> = {
   ROOM_MESSAGE_UPDATED: 'room',
   CONTEXT_SNAPSHOT_ATTACHED: 'facts',
   CHANGES_ATTACHED: 'facts',
+  ROOM_NAME_CHANGED: 'room',
+  WAR_ROOM_LOST: 'room',
   CHECKLIST_PINNED: 'checklist',
   ROOM_TOPIC_SET: 'room',
   ROOM_BOOKMARKED: 'room',
