@@ -1,5 +1,5 @@
 import type { ChecklistItem } from './checklist';
-import type { Draft } from './draft';
+import type { ApproverCall, Draft } from './draft';
 import type {
   Alert,
   AlertState,
@@ -241,6 +241,8 @@ export interface Incident {
     readonly reason?: DraftReason;
   }[];
   readonly drafts: readonly Draft[];
+  /** Oldest first. */
+  readonly approverCalls: readonly ApproverCall[];
   /** The public incident, once one is open. */
   readonly publicIncident?: {
     readonly pageIncidentId: string;

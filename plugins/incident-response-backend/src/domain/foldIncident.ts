@@ -2,6 +2,7 @@ import type {
   LedgerEvent,
   Responder,
 } from '@incident-response/backstage-plugin-incident-response-common';
+import { foldApproverCalls } from './fold/approverCalls';
 import { foldClosing } from './fold/closing';
 import { foldEffects } from './fold/effects';
 import { foldLifecycle } from './fold/lifecycle';
@@ -65,6 +66,10 @@ function foldData(
     case 'PUBLICATION_UNKNOWN':
     case 'PUBLICATION_SETTLED':
       return foldPublishing(incident, event, seq);
+    case 'APPROVERS_NAMED':
+    case 'APPROVER_CALL_REQUESTED':
+    case 'APPROVER_CALLED':
+      return foldApproverCalls(incident, event);
     case 'STATUS_REMINDER_SENT':
     case 'STATUS_REMINDER_SILENCED':
     case 'STATUS_REMINDER_RESUMED':

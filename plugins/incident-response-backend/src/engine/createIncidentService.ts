@@ -22,6 +22,7 @@ import {
 import type { Settings } from '../domain/Settings';
 import { verifyLedger } from '../domain/verifyLedger';
 import { readActorFacts } from './actorFacts';
+import { approversFor } from './approvers';
 import { checkAlert } from './checkAlert';
 import type { IncidentStore } from '../stores/IncidentStore';
 import type { Clock } from './Clock';
@@ -113,12 +114,9 @@ export function createIncidentService(
       const known = (await ledgers.view(incidentId)).incident;
       if (!known) throw new IncidentNotFound(incidentId);
       // Read before, and as plain values: decisions ask nobody.
-      const facts = await readActorFacts(
-        { groups: deps.groups ?? NO_GROUPS, settings },
-        known,
-        command,
-        actor,
-      );
+      const asked = { groups: deps.groups ?? NO_GROUPS, settings };
+      const facts = await readActorFacts(asked, known, command, actor);
+      const approvers = await approversFor(command, asked);
       const other = await otherOf(command);
       return write(incidentId, (incident, now) => {
         if (!incident) throw new IncidentNotFound(incidentId);
@@ -127,6 +125,7 @@ export function createIncidentService(
           now,
           settings,
           facts,
+          ...approvers,
           ...(other ? { other } : {}),
         });
       });

@@ -3,6 +3,7 @@ import type { Plan, PlannedEffect } from '../PlannedEffect';
 import type { Settings } from '../Settings';
 import { noticeChanges } from './changeNotices';
 import { finishDismissal } from './dismissal';
+import { callApprovers } from './approverCalls';
 import { followAlerts } from './alertsClear';
 import { earliest } from './earliest';
 import { tellLinks } from './links';
@@ -15,7 +16,7 @@ import { assembleWarRoom } from './warRoomAssembler';
 import { watches } from './watches';
 
 /** Raised whenever what is due changes, so that stored due times can be told apart. */
-export const PLAN_VERSION = 4;
+export const PLAN_VERSION = 5;
 
 /** Without what is done, and what waits for a person. */
 function open(incident: Incident, { due, nextAt }: Plan): Plan {
@@ -56,6 +57,7 @@ export function plan(incident: Incident, settings: Settings, at: Date): Plan {
     ...assembleWarRoom(incident),
     ...messages.due,
     ...noticeChanges(incident),
+    ...callApprovers(incident, settings),
     ...tellLinks(incident),
     ...alerts.due,
     ...watched.due,

@@ -53,6 +53,9 @@ const FAMILIES: Readonly<Record<LedgerEventType, Family>> = {
   STATUSPAGE_APPROVAL_REJECTED: 'publishing',
   STATUSPAGE_APPROVAL_VOIDED: 'publishing',
   STATUSPAGE_PUBLISHED: 'publishing',
+  APPROVERS_NAMED: 'publishing',
+  APPROVER_CALL_REQUESTED: 'publishing',
+  APPROVER_CALLED: 'publishing',
   PUBLICATION_UNKNOWN: 'publishing',
   PUBLICATION_SETTLED: 'publishing',
   COMMAND_REMINDER_SENT: 'reminder',
@@ -100,6 +103,7 @@ const PLUMBING: ReadonlySet<string> = new Set<LedgerEventType>([
   'CADENCE_CHANGED',
   'STATUSPAGE_DRAFT_REQUESTED',
   'LINK_TOLD',
+  'APPROVERS_NAMED',
 ]);
 
 /** Whether people see an event only on request. */
