@@ -1,5 +1,5 @@
 import type { ChecklistItem } from './checklist';
-import type { Draft } from './draft';
+import type { ApproverCall, Draft } from './draft';
 import type {
   Alert,
   AlertState,
@@ -53,8 +53,10 @@ export interface Responder {
   readonly invite: 'pending' | 'invited' | 'failed';
   /** Why the invitation failed. */
   readonly inviteError?: string;
-  /** ISO 8601 of the first thing they did here; absent: not seen yet. */
+  /** ISO 8601 of when they were first here, in the room or by what they did; absent: not seen yet. */
   readonly joinedAt?: string;
+  /** ISO 8601 of the first thing they did here; absent: nothing yet. */
+  readonly activeAt?: string;
 }
 
 /**
@@ -246,6 +248,8 @@ export interface Incident {
     readonly reason?: DraftReason;
   }[];
   readonly drafts: readonly Draft[];
+  /** Oldest first. */
+  readonly approverCalls: readonly ApproverCall[];
   /** The public incident, once one is open. */
   readonly publicIncident?: {
     readonly pageIncidentId: string;

@@ -14,9 +14,9 @@ export interface Reminders {
   readonly unanswered: number;
   /** Responders told of them since the last update. */
   readonly toldOn: number;
-  /** The last update: a publication, a draft, or the commander's note. */
+  /** The last update: a publication, a draft, the commander's note, or a message they had kept. */
   readonly update?: {
-    readonly by: 'publication' | 'draft' | 'note';
+    readonly by: 'publication' | 'draft' | 'note' | 'message';
     readonly at: string;
   };
   /** ISO 8601 from which the next nudge is counted. */

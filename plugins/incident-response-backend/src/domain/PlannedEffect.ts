@@ -95,6 +95,13 @@ export type PlannedEffect = {
       readonly person: Pick<Responder, 'id' | 'entityRef' | 'email' | 'name'>;
       readonly content: RoomContent;
     }
+  | { readonly kind: 'nameApprovers'; readonly draftId: string }
+  | {
+      readonly kind: 'callApprover';
+      readonly draftId: string;
+      readonly approver: string;
+      readonly content: RoomContent;
+    }
   | {
       readonly kind: 'announce';
       readonly what: string;
@@ -139,6 +146,8 @@ export const EFFECT_CLASS: Readonly<Record<EffectKind, EffectClass>> = {
   lapse: 'repeatable',
   cadence: 'repeatable',
   call: 'repeatable',
+  nameApprovers: 'repeatable',
+  callApprover: 'repeatable',
   proposeDraft: 'repeatable',
   announce: 'findable',
   writePostmortem: 'repeatable',

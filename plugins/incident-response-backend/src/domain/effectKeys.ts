@@ -50,6 +50,10 @@ export const effectKeys = {
   proposeDraft: (reason: string, ending: number) =>
     nth(`propose-draft:${reason}`, ending),
   call: (reason: string, n: number) => `call:${reason}:${n}`,
+  /** Of the n-th call of an approver. */
+  callApprover: (n: number) => `call-approver:${n}`,
+  nameApprovers: (draftId: string, revision: number) =>
+    `name-approvers:${draftId}:${revision}`,
   cadence: (cadence: string) => `cadence:${cadence}`,
   announce: (what: string) => `announce:${what}`,
   resolveChanges: (ending: number) => nth('resolve:changes', ending),

@@ -22,6 +22,7 @@ import {
 import type { Settings } from '../domain/Settings';
 import { verifyLedger } from '../domain/verifyLedger';
 import { readActorFacts } from './actorFacts';
+import { approversFor } from './approvers';
 import { checkAlert } from './checkAlert';
 import type { IncidentStore } from '../stores/IncidentStore';
 import type { Clock } from './Clock';
@@ -37,6 +38,7 @@ import type { Decider, LedgerWriter } from './LedgerWriter';
 import { NO_GROUPS } from './noGroups';
 import { erasePerson } from './people/erasePerson';
 import { withNames, withoutContacts } from './people/pseudonyms';
+import { observe } from './observe';
 import { readWhole } from './readWhole';
 import { readTimeline } from './timeline';
 import { waitForChange } from './waitForChange';
@@ -112,12 +114,9 @@ export function createIncidentService(
       const known = (await ledgers.view(incidentId)).incident;
       if (!known) throw new IncidentNotFound(incidentId);
       // Read before, and as plain values: decisions ask nobody.
-      const facts = await readActorFacts(
-        { groups: deps.groups ?? NO_GROUPS, settings },
-        known,
-        command,
-        actor,
-      );
+      const asked = { groups: deps.groups ?? NO_GROUPS, settings };
+      const facts = await readActorFacts(asked, known, command, actor);
+      const approvers = await approversFor(command, asked);
       const other = await otherOf(command);
       return write(incidentId, (incident, now) => {
         if (!incident) throw new IncidentNotFound(incidentId);
@@ -126,10 +125,13 @@ export function createIncidentService(
           now,
           settings,
           facts,
+          ...approvers,
           ...(other ? { other } : {}),
         });
       });
     },
+    observe: (incidentId, observation, people) =>
+      observe(incidentId, observation, people, writer),
     ingest: async (source, { alert: received, eventKey }) => {
       const alert = await withoutContacts(checkAlert(received), store.people);
       const now = clock.now();

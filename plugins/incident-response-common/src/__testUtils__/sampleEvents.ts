@@ -1,6 +1,7 @@
 import type { LedgerEvent } from '../events/index';
 import { eventOf } from './eventOf';
 import { LIFECYCLE_SENTENCES } from './lifecycleSentences';
+import { MESSAGE_SENTENCES } from './messageSentences';
 import { PUBLISHING_SENTENCES } from './publishingSentences';
 
 const HASH = 'a'.repeat(64);
@@ -233,6 +234,7 @@ export const SENTENCES: readonly [LedgerEvent, string][] = [
   ],
   [eventOf('WAR_ROOM_ARCHIVED', { roomId: 'R' }), 'War room archived'],
   ...LIFECYCLE_SENTENCES,
+  ...MESSAGE_SENTENCES,
   [
     eventOf('EFFECT_CLAIMED', { key: 'room:1', claimId: 'c', owner: 'o' }),
     'Started: room:1',

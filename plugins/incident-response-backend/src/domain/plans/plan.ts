@@ -4,6 +4,7 @@ import type { Settings } from '../Settings';
 import { announceNews } from './announcements';
 import { noticeChanges } from './changeNotices';
 import { finishDismissal } from './dismissal';
+import { callApprovers } from './approverCalls';
 import { followAlerts } from './alertsClear';
 import { earliest } from './earliest';
 import { tellLinks } from './links';
@@ -59,6 +60,7 @@ export function plan(incident: Incident, settings: Settings, at: Date): Plan {
     ...messages.due,
     ...keepRoomHead(incident, settings),
     ...noticeChanges(incident),
+    ...callApprovers(incident, settings),
     ...tellLinks(incident),
     ...announceNews(incident, settings, now),
     ...alerts.due,

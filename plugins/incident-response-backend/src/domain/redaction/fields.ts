@@ -19,6 +19,8 @@ const REFERENCES = [
   'effect',
   'actor.name',
   'actor.entityRef',
+  'chat.userId',
+  'chat.teamId',
   // Of the incident and its alerts; what an alert is recognised by must not change
   'eventKey',
   'receivedAt',
@@ -54,6 +56,7 @@ const REFERENCES = [
   'roomId',
   'WAR_ROOM_CREATED.name',
   'messageId',
+  'writtenAt',
   'what',
   'hash',
   'key',
@@ -63,6 +66,8 @@ const REFERENCES = [
   'retainUntil',
   // Drafts and publications
   'draftId',
+  'approver',
+  'approvers[]',
   'sha256',
   'previousSha256',
   'rule',

@@ -20,6 +20,7 @@ import {
 import { DateTime } from 'luxon';
 import { memo } from 'react';
 import { useText } from '../../hooks/useText';
+import { safeHref } from '../shared/safeHref';
 import { familyOf, isTrouble, type Family } from './families';
 import styles from './timeline.module.css';
 import { useEventText } from './useEventText';
@@ -44,6 +45,7 @@ function Entry(props: { entry: TimelineEntry }) {
   const at = DateTime.fromISO(entry.at);
   const trouble = isTrouble(entry.event.type);
   const family = familyOf(entry.event.type);
+  const url = messageUrl(entry);
   const Icon = trouble ? RiErrorWarningLine : ICONS[family];
   return (
     <li
@@ -58,9 +60,16 @@ function Entry(props: { entry: TimelineEntry }) {
       <div className={styles.what}>
         <div className={styles.sentence}>{eventText(entry.event)}</div>
         <div className={styles.meta}>
+          {url && (
+            <a href={url} rel="noreferrer noopener" target="_blank">
+              {t('timeline.message')}
+            </a>
+          )}
           <span>{actorName(entry.actor)}</span>
           {entry.actor.door === 'slack' && (
-            <span>{t('timeline.fromDoor', { door: 'Slack' })}</span>
+            <span>
+              {t('timeline.fromDoor', { door: slackDoor(entry.actor) })}
+            </span>
           )}
           <time
             dateTime={entry.at}
@@ -82,4 +91,15 @@ export const EntryRow = memo(Entry);
 
 function actorName(actor: Actor): string {
   return actor.kind === 'person' ? shortRef(actor.entityRef) : actor.name;
+}
+
+/** With the account, where the ledger has it: it is what Slack vouched for. */
+function slackDoor(actor: Actor): string {
+  const chat = actor.kind === 'person' ? actor.chat : undefined;
+  return chat ? `Slack (${chat.userId}, team ${chat.teamId})` : 'Slack';
+}
+
+/** Where the message still is. */
+function messageUrl({ event }: TimelineEntry): string | undefined {
+  return event.type === 'MESSAGE_KEPT' ? safeHref(event.data.url) : undefined;
 }

@@ -32,6 +32,10 @@ const FAMILIES: Readonly<Record<LedgerEventType, Family>> = {
   LEGAL_HOLD_PLACED: 'closing',
   LEGAL_HOLD_LIFTED: 'closing',
   NOTE_ADDED: 'note',
+  MESSAGE_KEPT: 'note',
+  KEPT_MESSAGE_EDITED: 'note',
+  KEPT_MESSAGE_RELEASED: 'note',
+  MESSAGE_NOT_KEPT: 'note',
   WAR_ROOM_CREATED: 'room',
   ROOM_MESSAGE_POSTED: 'room',
   ROOM_MESSAGE_UPDATED: 'room',
@@ -53,6 +57,9 @@ const FAMILIES: Readonly<Record<LedgerEventType, Family>> = {
   STATUSPAGE_APPROVAL_REJECTED: 'publishing',
   STATUSPAGE_APPROVAL_VOIDED: 'publishing',
   STATUSPAGE_PUBLISHED: 'publishing',
+  APPROVERS_NAMED: 'publishing',
+  APPROVER_CALL_REQUESTED: 'publishing',
+  APPROVER_CALLED: 'publishing',
   PUBLICATION_UNKNOWN: 'publishing',
   PUBLICATION_SETTLED: 'publishing',
   COMMAND_REMINDER_SENT: 'reminder',
@@ -102,6 +109,7 @@ const PLUMBING: ReadonlySet<string> = new Set<LedgerEventType>([
   'CADENCE_CHANGED',
   'STATUSPAGE_DRAFT_REQUESTED',
   'LINK_TOLD',
+  'APPROVERS_NAMED',
 ]);
 
 /** Whether people see an event only on request. */
