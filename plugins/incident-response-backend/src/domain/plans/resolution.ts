@@ -10,6 +10,7 @@ import { rateButtons } from '../render/buttons';
 import type { Settings } from '../Settings';
 import { announceEnd, beingAnnounced } from './announcements';
 import { archive, endingOf, notice } from './ending';
+import { tellEndingTrouble } from './endingTrouble';
 import { isSettled } from './settled';
 
 /** 1: the room hears that it is over and what happens next. */
@@ -120,6 +121,7 @@ export function finishResolution(
       ...due.filter(({ kind }) => kind !== 'announce' || !isTelling),
       ...last.due,
       ...close,
+      ...tellEndingTrouble(incident, settings),
     ],
     nextAt: last.nextAt,
   };
