@@ -34,6 +34,7 @@ export function settingsOf(
   const { statusPage, drillPage } = pages;
   return {
     reminders: scaleReminders(config.reminders, config.timingScale),
+    nudges: config.slack?.nudges,
     archiveAfterMs: config.archiveAfterMs * config.timingScale,
     retainForMs: config.retention?.periodMs,
     sweepGraceMs: timing.sweepGraceMs,

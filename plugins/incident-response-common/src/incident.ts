@@ -119,6 +119,8 @@ export interface EffectRecord {
 export interface Note {
   readonly noteId: string;
   readonly text: string;
+  /** The commander's word on where things stand. */
+  readonly update?: true;
   readonly by: string;
   readonly at: string;
   readonly seq: number;
