@@ -65,10 +65,7 @@ describe('while nobody acts', () => {
     await play.until(id, () =>
       written.some(([, title]) => title.startsWith('Status update due')),
     );
-    const { reminders } = await play.until(
-      id,
-      i => i.reminders.unanswered > 1,
-    );
+    const { reminders } = await play.until(id, i => i.reminders.unanswered > 1);
     expect(reminders.tried).toBeGreaterThan(0);
     const nudges = await play.ofType(id, 'STATUS_REMINDER_SENT');
     expect(nudges.at(-1)?.data.to).toBe(
