@@ -31,6 +31,7 @@ import { assembleTeller } from './assembleTeller';
 import { openKeyring } from './assembleKeyring';
 import type { IncidentResponseConfig } from './config/IncidentResponseConfig';
 import { outlookOf } from './domain/outlookOf';
+import { closedChatDoor } from './doors/closedChatDoor';
 import { systemClock } from './engine/Clock';
 import { createEngine, type Engine } from './engine/createEngine';
 import { approverProblems } from './engine/approverProblems';
@@ -130,10 +131,6 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     components: [],
   });
   const statusPage = offered.statusPage ?? builtinPage;
-  const settings = settingsOf(config, timing, {
-    statusPage,
-    drillPage: builtinPage,
-  });
   const builtinChat = createBuiltinChat({
     knex,
     baseUrl: config.baseUrl,
@@ -166,8 +163,14 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     ? { chat: offered.chat, problems: () => [] }
     : await assembleChat(deps, builtinChat);
   const { chat } = own;
+  const settings = settingsOf(config, timing, {
+    chat,
+    statusPage,
+    drillPage: builtinPage,
+  });
   const listening = createListening({
     chat,
+    door: closedChatDoor('The chat is not a way in yet; use Backstage.'),
     sleep: systemClock.sleep,
     onError: (sentence, error) => report.error(sentence, error),
   });

@@ -18,7 +18,7 @@ import type {
   Reopening,
   SeverityChange,
 } from './lifecycle';
-import type { WarRoom } from './warRoom';
+import type { FormerRoom, WarRoom } from './warRoom';
 import type {
   CommandWatch,
   OwnershipWatch,
@@ -230,6 +230,13 @@ export interface Incident {
   readonly erased?: readonly string[];
   readonly inviteRounds: number;
   readonly room?: WarRoom;
+  /** Rooms before this one, oldest first; absent: there were none. */
+  readonly formerRooms?: readonly FormerRoom[];
+  /** Names that rooms of this incident could not have; absent: none. */
+  readonly takenRoomNames?: readonly {
+    readonly generation: number;
+    readonly name: string;
+  }[];
   readonly context?: readonly Fact[];
   readonly changes?: readonly Fact[];
   readonly gaps: readonly string[];

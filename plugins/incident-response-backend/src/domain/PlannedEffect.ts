@@ -64,6 +64,18 @@ export type PlannedEffect = {
       readonly roomId: string;
       readonly messageId: string;
     }
+  | {
+      readonly kind: 'setTopic';
+      readonly roomId: string;
+      readonly topic: string;
+      readonly hash: string;
+    }
+  | {
+      readonly kind: 'bookmark';
+      readonly roomId: string;
+      readonly title: string;
+      readonly url: string;
+    }
   | { readonly kind: 'assembled' }
   | {
       readonly kind: 'writeDraft';
@@ -128,6 +140,8 @@ export const EFFECT_CLASS: Readonly<Record<EffectKind, EffectClass>> = {
   post: 'findable',
   update: 'repeatable',
   pin: 'repeatable',
+  setTopic: 'repeatable',
+  bookmark: 'repeatable',
   assembled: 'repeatable',
   writeDraft: 'repeatable',
   publish: 'guarded',

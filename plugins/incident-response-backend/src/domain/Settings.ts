@@ -26,6 +26,8 @@ export interface Settings {
   readonly appUrl: string;
   /** Milliseconds all alerts must have been clear for an incident to resolve itself; absent: never. */
   readonly resolveWhenClearMs?: number;
+  /** What a war room has beside messages; absent: nothing. */
+  readonly rooms?: { readonly topic?: boolean; readonly bookmark?: boolean };
   /** Who may command and approve, and for how long. */
   readonly authority: AuthoritySettings;
 }

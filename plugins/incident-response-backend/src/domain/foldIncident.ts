@@ -46,6 +46,10 @@ function foldData(
     case 'CONTEXT_SNAPSHOT_ATTACHED':
     case 'CHANGES_ATTACHED':
     case 'CHECKLIST_PINNED':
+    case 'ROOM_NAME_CHANGED':
+    case 'WAR_ROOM_LOST':
+    case 'ROOM_TOPIC_SET':
+    case 'ROOM_BOOKMARKED':
     case 'CHECKLIST_ITEM_UPDATED':
     case 'WAR_ROOM_ASSEMBLED':
       return foldRoom(incident, event);

@@ -130,8 +130,8 @@ export function createIncidentService(
         });
       });
     },
-    observe: (incidentId, observation, people) =>
-      observe(incidentId, observation, people, writer),
+    observe: (incidentId, observation, people, roomId) =>
+      observe(incidentId, observation, people, writer, roomId),
     ingest: async (source, { alert: received, eventKey }) => {
       const alert = await withoutContacts(checkAlert(received), store.people);
       const now = clock.now();

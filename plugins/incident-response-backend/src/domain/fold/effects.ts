@@ -2,7 +2,7 @@ import type {
   EffectRecord,
   LedgerEventOf,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import { isRoom, isUpdate, isUpdateOf } from '../effectKeys';
+import { isInRoom, isRoom, isUpdate, isUpdateOf } from '../effectKeys';
 import type { FoldedIncident } from '../FoldedIncident';
 
 type EffectEvent = LedgerEventOf<
@@ -68,6 +68,21 @@ export function withoutUpdatesOf(what: string, effects: Effects): Effects {
 /** Once there is no room to show anything in, neither is what it failed to show. */
 export function withoutUpdates(effects: Effects): Effects {
   return without(effects, isUpdate);
+}
+
+/** What was begun in a room, or failed in it, is nobody's any more once the room is lost. */
+export function withoutOpenInRoom(effects: Effects): Effects {
+  return without(
+    effects,
+    key => isInRoom(key) && effects[key].status !== 'done',
+  );
+}
+
+/** A claim ends with the name it was made for. */
+export function withoutClaim(effects: Effects, key: string): Effects {
+  if (!effects[key]) return effects;
+  const { claim: _claim, failure: _failure, ...rest } = effects[key];
+  return { ...effects, [key]: { ...rest, status: 'pending' } };
 }
 
 /** `update:<what>:<hash>`: the newest failure stands for those of the same message before it. */

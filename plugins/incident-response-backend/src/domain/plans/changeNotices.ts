@@ -52,10 +52,20 @@ function nudgesChanged(
 /** What everybody in the room should hear at once, and not only find in the headline. */
 export function noticeChanges(incident: Incident): readonly PlannedEffect[] {
   if (!isOpenStatus(incident.status)) return [];
-  const { severityChanges, reopenings } = incident;
+  const { severityChanges, reopenings, formerRooms = [] } = incident;
+  const former = formerRooms.at(-1);
   const change = severityChanges.at(-1);
   const reopening = reopenings.at(-1);
   return [
+    ...(former?.lostAt
+      ? notice(incident, 'moved', {
+          title: 'The incident goes on here',
+          lines: [
+            `Its war room before, ${former.name}, was archived while it was open. What waited there waits here.`,
+          ],
+          links: [],
+        })
+      : []),
     ...lastUpdate(incident, reopening?.at),
     ...nudgesChanged(incident, reopening?.at),
     ...(change

@@ -1,6 +1,7 @@
 import type { Incident } from '@incident-response/backstage-plugin-incident-response-common';
 import type { Plan, PlannedEffect } from '../PlannedEffect';
 import type { Settings } from '../Settings';
+import { announceNews } from './announcements';
 import { noticeChanges } from './changeNotices';
 import { finishDismissal } from './dismissal';
 import { callApprovers } from './approverCalls';
@@ -11,6 +12,7 @@ import { scheduleNudges } from './nudgeScheduler';
 import { publishApproved } from './publication';
 import { watchPostmortem } from './postmortemWatch';
 import { filePostmortem, finishResolution } from './resolution';
+import { keepRoomHead } from './roomHead';
 import { projectRoom } from './roomMessages';
 import { assembleWarRoom } from './warRoomAssembler';
 import { watches } from './watches';
@@ -56,9 +58,11 @@ export function plan(incident: Incident, settings: Settings, at: Date): Plan {
     ...publication.due,
     ...assembleWarRoom(incident),
     ...messages.due,
+    ...keepRoomHead(incident, settings),
     ...noticeChanges(incident),
     ...callApprovers(incident, settings),
     ...tellLinks(incident),
+    ...announceNews(incident, settings, now),
     ...alerts.due,
     ...watched.due,
     ...nudges.due,

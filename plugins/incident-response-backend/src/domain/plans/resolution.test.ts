@@ -93,7 +93,7 @@ const HALF_OF_THE_POSTMORTEM = minute(30 + 24 * 60).getTime();
 const due = (incident: FoldedIncident, at = 31) =>
   plan(incident, SETTINGS, minute(at))
     .due.map(e => e.key)
-    .filter(k => !k.startsWith('update:'));
+    .filter(k => !/^(update:|announce:opened)/.test(k));
 
 describe('the nine effects of a resolution', () => {
   it('begin at once with what waits for nothing', () => {
@@ -103,6 +103,17 @@ describe('the nine effects of a resolution', () => {
       'resolve:changes',
       'announce:resolved',
     ]);
+  });
+
+  it('say where customers still read of an open incident', () => {
+    const over = after(published(approved(drafted(commanded()))), RESOLVED);
+    const notices = (incident: FoldedIncident) =>
+      plan(incident, SETTINGS, minute(31)).due.flatMap(e =>
+        e.kind === 'post' && e.what === 'resolved' ? e.content.lines : [],
+      );
+    const line = expect.stringMatching(/^Resolved, page still open: /);
+    expect(notices(over)).toContainEqual(line);
+    expect(notices(resolved())).not.toContainEqual(line);
   });
 
   it('show the final headline and checklist', () => {

@@ -19,6 +19,7 @@ import { filePostmortem, writePostmortem } from './postmortem';
 import { proposeDraft } from './proposeDraft';
 import { publish } from './publish';
 import { resolveClear } from './resolveClear';
+import { bookmark, setTopic } from './roomHead';
 import { tellLink } from './tellLink';
 import { update } from './update';
 import { writeDraft } from './writeDraft';
@@ -39,6 +40,8 @@ export function createEffects(ports: EffectPorts): EffectDefinitions {
     post: post(ports),
     update: update(ports),
     pin: pin(ports),
+    setTopic: setTopic(ports),
+    bookmark: bookmark(ports),
     assembled: assembled(),
     writeDraft: writeDraft(ports),
     publish: publish(ports),
