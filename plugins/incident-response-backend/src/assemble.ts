@@ -131,10 +131,6 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     components: [],
   });
   const statusPage = offered.statusPage ?? builtinPage;
-  const settings = settingsOf(config, timing, {
-    statusPage,
-    drillPage: builtinPage,
-  });
   const builtinChat = createBuiltinChat({
     knex,
     baseUrl: config.baseUrl,
@@ -167,6 +163,11 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     ? { chat: offered.chat, problems: () => [] }
     : await assembleChat(deps, builtinChat);
   const { chat } = own;
+  const settings = settingsOf(config, timing, {
+    chat,
+    statusPage,
+    drillPage: builtinPage,
+  });
   const listening = createListening({
     chat,
     door: closedChatDoor('The chat is not a way in yet; use Backstage.'),

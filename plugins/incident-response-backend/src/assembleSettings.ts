@@ -1,4 +1,7 @@
-import type { StatusPage } from '@incident-response/backstage-plugin-incident-response-node';
+import type {
+  Chat,
+  StatusPage,
+} from '@incident-response/backstage-plugin-incident-response-node';
 import type { IncidentResponseConfig } from './config/IncidentResponseConfig';
 import { scaleReminders } from './domain/ReminderSettings';
 import type { Settings } from './domain/Settings';
@@ -25,21 +28,27 @@ export function timingOf(
 export function settingsOf(
   config: IncidentResponseConfig,
   timing: Timing,
-  pages: {
+  ports: {
+    readonly chat: Pick<Chat, 'setTopic' | 'bookmark'>;
     readonly statusPage: Pick<StatusPage, 'page' | 'targets'>;
     /** Where drills are published. */
     readonly drillPage: Pick<StatusPage, 'page' | 'targets'>;
   },
 ): Settings {
-  const { statusPage, drillPage } = pages;
+  const { chat, statusPage, drillPage } = ports;
   return {
     reminders: scaleReminders(config.reminders, config.timingScale),
+    nudges: config.slack?.nudges,
     archiveAfterMs: config.archiveAfterMs * config.timingScale,
     retainForMs: config.retention?.periodMs,
     sweepGraceMs: timing.sweepGraceMs,
     page: statusPage.page,
     targets: statusPage.targets,
     appUrl: config.baseUrl,
+    rooms: {
+      topic: chat.setTopic !== undefined,
+      bookmark: chat.bookmark !== undefined,
+    },
     authority: config.authority,
     resolveWhenClearMs: config.alerts.resolveWhenClearMs,
     drills: { page: drillPage.page, targets: drillPage.targets },

@@ -1,5 +1,5 @@
 import type { ChecklistItem } from './checklist';
-import type { Draft } from './draft';
+import type { ApproverCall, Draft } from './draft';
 import type {
   Alert,
   AlertState,
@@ -18,7 +18,7 @@ import type {
   Reopening,
   SeverityChange,
 } from './lifecycle';
-import type { WarRoom } from './warRoom';
+import type { FormerRoom, WarRoom } from './warRoom';
 import type {
   CommandWatch,
   OwnershipWatch,
@@ -119,6 +119,8 @@ export interface EffectRecord {
 export interface Note {
   readonly noteId: string;
   readonly text: string;
+  /** The commander's word on where things stand. */
+  readonly update?: true;
   readonly by: string;
   readonly at: string;
   readonly seq: number;
@@ -228,6 +230,13 @@ export interface Incident {
   readonly erased?: readonly string[];
   readonly inviteRounds: number;
   readonly room?: WarRoom;
+  /** Rooms before this one, oldest first; absent: there were none. */
+  readonly formerRooms?: readonly FormerRoom[];
+  /** Names that rooms of this incident could not have; absent: none. */
+  readonly takenRoomNames?: readonly {
+    readonly generation: number;
+    readonly name: string;
+  }[];
   readonly context?: readonly Fact[];
   readonly changes?: readonly Fact[];
   readonly gaps: readonly string[];
@@ -241,6 +250,8 @@ export interface Incident {
     readonly reason?: DraftReason;
   }[];
   readonly drafts: readonly Draft[];
+  /** Oldest first. */
+  readonly approverCalls: readonly ApproverCall[];
   /** The public incident, once one is open. */
   readonly publicIncident?: {
     readonly pageIncidentId: string;

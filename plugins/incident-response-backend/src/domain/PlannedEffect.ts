@@ -46,6 +46,8 @@ export type PlannedEffect = {
       readonly hash: string;
       /** Set for a nudge: which one. */
       readonly nudge?: number;
+      /** Who gets it directly instead; in the room all the same where they cannot be reached. */
+      readonly direct?: Pick<Responder, 'id' | 'entityRef' | 'email' | 'name'>;
       /** Set for a reminder that nobody is in command: which one. */
       readonly commandReminder?: number;
     }
@@ -61,6 +63,18 @@ export type PlannedEffect = {
       readonly kind: 'pin';
       readonly roomId: string;
       readonly messageId: string;
+    }
+  | {
+      readonly kind: 'setTopic';
+      readonly roomId: string;
+      readonly topic: string;
+      readonly hash: string;
+    }
+  | {
+      readonly kind: 'bookmark';
+      readonly roomId: string;
+      readonly title: string;
+      readonly url: string;
     }
   | { readonly kind: 'assembled' }
   | {
@@ -81,6 +95,13 @@ export type PlannedEffect = {
       readonly kind: 'call';
       readonly reason: CallReason;
       readonly person: Pick<Responder, 'id' | 'entityRef' | 'email' | 'name'>;
+      readonly content: RoomContent;
+    }
+  | { readonly kind: 'nameApprovers'; readonly draftId: string }
+  | {
+      readonly kind: 'callApprover';
+      readonly draftId: string;
+      readonly approver: string;
       readonly content: RoomContent;
     }
   | {
@@ -119,12 +140,16 @@ export const EFFECT_CLASS: Readonly<Record<EffectKind, EffectClass>> = {
   post: 'findable',
   update: 'repeatable',
   pin: 'repeatable',
+  setTopic: 'repeatable',
+  bookmark: 'repeatable',
   assembled: 'repeatable',
   writeDraft: 'repeatable',
   publish: 'guarded',
   lapse: 'repeatable',
   cadence: 'repeatable',
   call: 'repeatable',
+  nameApprovers: 'repeatable',
+  callApprover: 'repeatable',
   proposeDraft: 'repeatable',
   announce: 'findable',
   writePostmortem: 'repeatable',

@@ -5,6 +5,8 @@ import type { AuthoritySettings } from './AuthoritySettings';
 export interface Settings {
   /** What happens when nobody acts. */
   readonly reminders: ReminderSettings;
+  /** Where nudges to the commander go; `dm`: to them directly. Absent: into the room. */
+  readonly nudges?: 'room' | 'dm';
   /** Milliseconds a resolved war room stays open. */
   readonly archiveAfterMs: number;
   /** Milliseconds a ledger is kept after the incident ended; absent: for ever. */
@@ -24,6 +26,8 @@ export interface Settings {
   readonly appUrl: string;
   /** Milliseconds all alerts must have been clear for an incident to resolve itself; absent: never. */
   readonly resolveWhenClearMs?: number;
+  /** What a war room has beside messages; absent: nothing. */
+  readonly rooms?: { readonly topic?: boolean; readonly bookmark?: boolean };
   /** Who may command and approve, and for how long. */
   readonly authority: AuthoritySettings;
 }

@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 const LOOK_UP = 'look-up:';
 const ROOM = 'room:';
 
+/** The line above the room: a projection like a message, and updated as one. */
+export const TOPIC = 'topic';
+
 /** `resolved`, then `resolved:2`: what each ending of a reopened incident says and does anew. */
 export function nth(what: string, ending: number): string {
   return ending > 1 ? `${what}:${ending}` : what;
@@ -34,6 +37,7 @@ export const effectKeys = {
   update: (what: string, hash: string) => `update:${what}:${hash.slice(0, 12)}`,
   pin: (what: string, generation: number) =>
     inGeneration(`pin:${what}`, generation),
+  bookmark: (generation: number) => inGeneration('bookmark', generation),
   writeDraft: (request: number) => `write-draft:${request}`,
   publish: (draftId: string, revision: number, sends: number) =>
     `publish:${draftId}:${revision}:${sends}`,
@@ -46,6 +50,10 @@ export const effectKeys = {
   proposeDraft: (reason: string, ending: number) =>
     nth(`propose-draft:${reason}`, ending),
   call: (reason: string, n: number) => `call:${reason}:${n}`,
+  /** Of the n-th call of an approver. */
+  callApprover: (n: number) => `call-approver:${n}`,
+  nameApprovers: (draftId: string, revision: number) =>
+    `name-approvers:${draftId}:${revision}`,
   cadence: (cadence: string) => `cadence:${cadence}`,
   announce: (what: string) => `announce:${what}`,
   resolveChanges: (ending: number) => nth('resolve:changes', ending),
@@ -75,6 +83,18 @@ export function numberedKey(
 /** Whether the key is that of opening a war room. */
 export function isRoom(key: string): boolean {
   return key.startsWith(ROOM);
+}
+
+/** Whether the key is that of something done in a war room, which is of no use in another one. */
+export function isInRoom(key: string): boolean {
+  return /^(post|update|pin|bookmark|invite|nudge|command-reminder|archive)\b/.test(
+    key,
+  );
+}
+
+/** Whether the key is that of telling everybody something. */
+export function isAnnouncement(key: string): boolean {
+  return key.startsWith('announce:');
 }
 
 /** Whether the key is that of updating a message. */

@@ -2,6 +2,7 @@ import type {
   LedgerEvent,
   Responder,
 } from '@incident-response/backstage-plugin-incident-response-common';
+import { foldApproverCalls } from './fold/approverCalls';
 import { foldClosing } from './fold/closing';
 import { foldEffects } from './fold/effects';
 import { foldLifecycle } from './fold/lifecycle';
@@ -45,6 +46,10 @@ function foldData(
     case 'CONTEXT_SNAPSHOT_ATTACHED':
     case 'CHANGES_ATTACHED':
     case 'CHECKLIST_PINNED':
+    case 'ROOM_NAME_CHANGED':
+    case 'WAR_ROOM_LOST':
+    case 'ROOM_TOPIC_SET':
+    case 'ROOM_BOOKMARKED':
     case 'CHECKLIST_ITEM_UPDATED':
     case 'WAR_ROOM_ASSEMBLED':
       return foldRoom(incident, event);
@@ -65,6 +70,10 @@ function foldData(
     case 'PUBLICATION_UNKNOWN':
     case 'PUBLICATION_SETTLED':
       return foldPublishing(incident, event, seq);
+    case 'APPROVERS_NAMED':
+    case 'APPROVER_CALL_REQUESTED':
+    case 'APPROVER_CALLED':
+      return foldApproverCalls(incident, event);
     case 'STATUS_REMINDER_SENT':
     case 'STATUS_REMINDER_SILENCED':
     case 'STATUS_REMINDER_RESUMED':

@@ -1,15 +1,21 @@
 import type { FailureKind } from '@incident-response/backstage-plugin-incident-response-common';
-import { OutboundCallError } from '@incident-response/backstage-plugin-incident-response-node';
+import {
+  OutboundCallError,
+  RoomArchived,
+} from '@incident-response/backstage-plugin-incident-response-node';
 import { EFFECT_CLASS, type PlannedEffect } from '../domain/PlannedEffect';
+import { loseRoom } from '../domain/roomLost';
 import { reasonOf } from '../observability/reasonOf';
 import { createCallEffect } from './callEffect';
 import type { Clock } from './Clock';
+import { CONDUCTOR } from './conductorActor';
 import { failureKey, type EffectRun } from './EffectRun';
 import type { EngineReport } from './EngineReport';
 import type { EffectDefinitions } from './effects';
 import type { Outcome } from './effects/EffectDefinition';
 import { approvalVoided, publicationUnknown } from './effects/publish';
 import type { Failures } from './Failures';
+import { IncidentRemoved } from './IncidentService';
 import type { LedgerWriter } from './LedgerWriter';
 import { decideFailure, decideOutcome } from './outcomes';
 import type { Timing } from './Timing';
@@ -73,7 +79,12 @@ export function createEffectRunner(deps: {
         if (!written.ok) throw unrecordable(effect, written);
         return;
       } catch (error) {
-        if (error instanceof OutboundCallError) throw error;
+        // There is no ledger any longer, and there never will be: nobody waits for it.
+        if (
+          error instanceof OutboundCallError ||
+          error instanceof IncidentRemoved
+        )
+          throw error;
         report.error(
           `The outcome of ${effect.key} of ${incident.id} could not be recorded; trying again.`,
           error,
@@ -84,12 +95,15 @@ export function createEffectRunner(deps: {
     }
   }
 
-  /** For a publication a failure may itself be an outcome: a void approval, or a question to people. */
+  /** A failure may itself be an outcome: a room that is lost, a void approval, a question to people. */
   function outcomeOfFailure(
     { effect, mode }: EffectRun,
     error: OutboundCallError,
     failureCount: number,
   ): Outcome | undefined {
+    if (error instanceof RoomArchived)
+      return (incident, now) =>
+        loseRoom(incident, error.roomId, { actor: CONDUCTOR, now });
     if (effect.kind !== 'publish') return undefined;
     if (mode === 'perform' && error.failure === 'rejected')
       return approvalVoided(

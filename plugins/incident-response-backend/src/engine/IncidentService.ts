@@ -68,6 +68,8 @@ export interface IncidentService {
     incidentId: string,
     observation: RoomObservation,
     people: ObservedPeople,
+    /** Where it was seen; the present room unless said otherwise. */
+    roomId?: string,
   ): Promise<void>;
   /** Durable when it resolves. */
   ingest(source: string, received: ReceivedAlert): Promise<Ingested>;

@@ -185,6 +185,41 @@ describe('what fails', () => {
     expect(asked).toBe(1);
   });
 
+  it('because its ledger was removed meanwhile is waited for by nobody', async () => {
+    const { open, errors, store } = await start(
+      pinning(() => async (_message, { key }) => {
+        const [incidentId] = key.split('/');
+        let buried = 'moved';
+        while (buried === 'moved') {
+          const head = await store.head(incidentId);
+          if (!head) throw new Error('It was removed before.');
+          buried = await store.retention.bury(
+            {
+              incidentId,
+              seq: head.seq,
+              hash: head.hash,
+              status: 'closed',
+              visibility: 'normal',
+              removedAt: '2026-11-23T10:00:00.000Z',
+              statement: '{}',
+              keyId: 'k1',
+              signature: 's',
+            },
+            [],
+          );
+        }
+      }),
+    );
+    const id = await open();
+    const isTold = (what: string) =>
+      errors.some(error => error.includes(`pin:checklist of ${id} ${what}`));
+    while (!isTold('failed.')) await new Promise(setImmediate);
+    expect(errors.join()).toContain('IncidentRemoved');
+    expect(errors.join()).not.toContain(
+      `pin:checklist of ${id} could not be recorded; trying again`,
+    );
+  });
+
   it('by an answer that cannot be kept parks, and the ledger stays readable', async () => {
     const { open, until, service } = await start(deps => ({
       ...deps,

@@ -11,11 +11,12 @@ export async function observe(
   observation: RoomObservation,
   people: ObservedPeople,
   writer: Pick<LedgerWriter, 'write'>,
+  roomId?: string,
 ): Promise<void> {
   try {
     const written = await writer.write(incidentId, 'command', (incident, now) =>
       incident
-        ? decideObservation(incident, observation, people, now)
+        ? decideObservation(incident, observation, people, now, roomId)
         : accept(),
     );
     if (!written.ok)

@@ -1,4 +1,5 @@
 import type { FoldedIncident } from '../domain/FoldedIncident';
+import { TOPIC } from '../domain/effectKeys';
 import { EFFECT_CLASS, type PlannedEffect } from '../domain/PlannedEffect';
 import { decideClaims, type Claim } from './claims';
 import { startTicket, type ClaimTicket } from './ClaimTicket';
@@ -88,14 +89,15 @@ function ownClaim(
     : { do: 'claim', effect, mode, replaces: claimId };
 }
 
-/** Two updates of one message must not overtake each other; the end of the first looks again. */
+/** Two updates of one message, or of the topic, must not overtake each other; the end of the first looks again. */
 function isOvertaking(
   effect: PlannedEffect,
   incident: FoldedIncident,
   { running }: PassMemory,
 ): boolean {
-  if (effect.kind !== 'update') return false;
-  const same = fullKey(incident.id, `update:${effect.what}:`);
+  if (effect.kind !== 'update' && effect.kind !== 'setTopic') return false;
+  const what = effect.kind === 'update' ? effect.what : TOPIC;
+  const same = fullKey(incident.id, `update:${what}:`);
   return [...running].some(name => name.startsWith(same));
 }
 

@@ -7,7 +7,7 @@ type Findable = Required<Omit<Chat, Optional>>;
  * A chat that another one stands in for where it may not be used. A room stays where it was opened.
  */
 export function createStandInChat(deps: {
-  readonly chat: Findable & Pick<Chat, 'start' | 'stop'>;
+  readonly chat: Findable & Pick<Chat, Optional>;
   readonly standIn: Findable;
   /** Whether the chat may open rooms now; not knowing counts as yes. */
   readonly isUsable: () => Promise<boolean>;
@@ -38,6 +38,17 @@ export function createStandInChat(deps: {
     update: (message, call) => of(message).update(message, call),
     invite: (invitation, call) => of(invitation).invite(invitation, call),
     pin: (message, call) => of(message).pin(message, call),
+    // Nothing is missing where the incident page is the room: it says all that beside it.
+    ...(chat.setTopic && {
+      setTopic: async (room, call) => {
+        if (!isStandInRoom(room.roomId)) await chat.setTopic?.(room, call);
+      },
+    }),
+    ...(chat.bookmark && {
+      bookmark: async (room, call) => {
+        if (!isStandInRoom(room.roomId)) await chat.bookmark?.(room, call);
+      },
+    }),
     archive: (room, call) => of(room).archive(room, call),
     // Whom the chat cannot call, the other one may.
     call: async (calling, call) => {

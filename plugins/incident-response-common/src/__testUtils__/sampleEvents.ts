@@ -163,7 +163,24 @@ export const SENTENCES: readonly [LedgerEvent, string][] = [
     eventOf('CHANGES_ATTACHED', { facts: [{ label: 'x', value: null }] }),
     'Recent changes attached: 1 fact',
   ],
+  [
+    eventOf('ROOM_NAME_CHANGED', {
+      generation: 1,
+      from: 'inc-x',
+      to: 'inc-x-2',
+    }),
+    'The name inc-x is taken by another room: it is inc-x-2 from here',
+  ],
+  [eventOf('WAR_ROOM_LOST', { roomId: 'R1' }), 'War room archived in the chat'],
   [eventOf('CHECKLIST_PINNED', { messageId: 'm' }), 'Checklist pinned'],
+  [
+    eventOf('ROOM_TOPIC_SET', { roomId: 'R1', hash: 'h' }),
+    'Topic of the war room brought up to date',
+  ],
+  [
+    eventOf('ROOM_BOOKMARKED', { roomId: 'R1' }),
+    'Incident page bookmarked in the war room',
+  ],
   [
     eventOf('CHECKLIST_ITEM_UPDATED', { item: 'ic-confirmed', done: true }),
     'Ticked: IC confirmed',
@@ -184,6 +201,10 @@ export const SENTENCES: readonly [LedgerEvent, string][] = [
   [
     eventOf('STATUS_REMINDER_SENT', { nudge: 3, messageId: 'm' }),
     'Nudge 3 to update customers sent',
+  ],
+  [
+    eventOf('STATUS_REMINDER_SENT', { nudge: 4, messageId: 'm', to: ADA }),
+    'Nudge 4 to update customers sent to ada directly',
   ],
   [
     eventOf('STATUS_REMINDER_SILENCED', { until: 'noon' }),

@@ -8,6 +8,10 @@ export function describeRoom(event: EventOf<typeof roomEvents>): string {
   switch (event.type) {
     case 'WAR_ROOM_CREATED':
       return `War room ${event.data.name} opened`;
+    case 'ROOM_NAME_CHANGED':
+      return `The name ${event.data.from} is taken by another room: it is ${event.data.to} from here`;
+    case 'WAR_ROOM_LOST':
+      return 'War room archived in the chat';
     case 'ROOM_MESSAGE_POSTED':
       return `Posted in the war room: ${event.data.what}`;
     case 'ROOM_MESSAGE_UPDATED':
@@ -21,6 +25,10 @@ export function describeRoom(event: EventOf<typeof roomEvents>): string {
       )}`;
     case 'CHECKLIST_PINNED':
       return 'Checklist pinned';
+    case 'ROOM_TOPIC_SET':
+      return 'Topic of the war room brought up to date';
+    case 'ROOM_BOOKMARKED':
+      return 'Incident page bookmarked in the war room';
     case 'CHECKLIST_ITEM_UPDATED':
       return `${event.data.done ? 'Ticked' : 'Unticked'}: ${
         CHECKLIST_LABELS[event.data.item]

@@ -9,8 +9,10 @@ import { toMessage, type MessageOptions } from './blocks/toMessage';
 import type { SlackParts } from './createSlackParts';
 import { callPerson } from './room/callPerson';
 import { createChannels, type ChannelsOptions } from './room/channels';
+import { inRoom } from './room/inRoom';
 import { invite } from './room/invite';
 import { createMessages } from './room/messages';
+import { createRoomHead } from './room/roomHead';
 
 export interface SlackChatOptions
   extends Pick<ChannelsOptions, 'looksAfterMs' | 'hiddenForMs'> {
@@ -20,9 +22,7 @@ export interface SlackChatOptions
 }
 
 /** What Slack does at our word. What people do in it comes in elsewhere. */
-export type SlackChat = Required<
-  Omit<Chat, 'start' | 'stop' | 'setTopic' | 'bookmark'>
->;
+export type SlackChat = Required<Omit<Chat, 'start' | 'stop'>>;
 
 /** How long a message waits for the Slack names of whom it addresses, in milliseconds. */
 const NAMES_MS = 2_000;
@@ -38,6 +38,7 @@ export function createSlackChat(
   const { announceChannel, decisions } = options;
   const channels = createChannels({ ...parts, ...options });
   const messages = createMessages(api);
+  const roomHead = createRoomHead(api);
 
   /** Nobody's name holds a message back. */
   async function slackUsersOf(
@@ -87,20 +88,25 @@ export function createSlackChat(
     name: 'Slack',
     openRoom: ({ name }, call) => channels.open(name, call),
     findRoom: ({ name }, call) => channels.find(name, call),
+    setTopic: ({ roomId, topic }, call) =>
+      inRoom(roomId, roomHead.setTopic(roomId, topic, call)),
+    bookmark: ({ roomId, ...link }, call) =>
+      inRoom(roomId, roomHead.bookmark(roomId, link, call)),
     archive: ({ roomId }, call) => channels.archive(roomId, call),
     async post({ roomId, content }, call) {
       const effectKey = call.key;
       const message = await messageOf(content, call, { effectKey });
-      return messages.post(roomId, message, call);
+      return inRoom(roomId, messages.post(roomId, message, call));
     },
     findPost: ({ roomId }, call) => messages.find(roomId, call),
     async update({ roomId, messageId, content }, call) {
       const message = await messageOf(content, call, {});
-      await messages.update(roomId, messageId, message, call);
+      await inRoom(roomId, messages.update(roomId, messageId, message, call));
     },
-    pin: ({ roomId, messageId }, call) => messages.pin(roomId, messageId, call),
+    pin: ({ roomId, messageId }, call) =>
+      inRoom(roomId, messages.pin(roomId, messageId, call)),
     invite: ({ roomId, people }, call) =>
-      invite({ api, findPeople }, roomId, people, call),
+      inRoom(roomId, invite({ api, findPeople }, roomId, people, call)),
     call: ({ incident, person, content }, call) =>
       callPerson(
         { api, findPeople, messages },

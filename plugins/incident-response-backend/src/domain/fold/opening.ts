@@ -45,6 +45,7 @@ export function declared(
     notes: [],
     draftRequests: [],
     drafts: [],
+    approverCalls: [],
     reminders: {
       sent: 0,
       tried: 0,

@@ -294,8 +294,3 @@ describe('a message that the commander marks', () => {
     expect(events[0].data).not.toHaveProperty('update');
   });
 });
-
-it('a room that was archived is told elsewhere', () => {
-  const archived = { type: 'archived', at: minute(5).toISOString() } as const;
-  expect(see(OPEN, [archived]).events).toEqual([]);
-});

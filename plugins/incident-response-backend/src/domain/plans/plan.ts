@@ -1,8 +1,10 @@
 import type { Incident } from '@incident-response/backstage-plugin-incident-response-common';
 import type { Plan, PlannedEffect } from '../PlannedEffect';
 import type { Settings } from '../Settings';
+import { announceNews } from './announcements';
 import { noticeChanges } from './changeNotices';
 import { finishDismissal } from './dismissal';
+import { callApprovers } from './approverCalls';
 import { followAlerts } from './alertsClear';
 import { earliest } from './earliest';
 import { tellLinks } from './links';
@@ -10,12 +12,13 @@ import { scheduleNudges } from './nudgeScheduler';
 import { publishApproved } from './publication';
 import { watchPostmortem } from './postmortemWatch';
 import { filePostmortem, finishResolution } from './resolution';
+import { keepRoomHead } from './roomHead';
 import { projectRoom } from './roomMessages';
 import { assembleWarRoom } from './warRoomAssembler';
 import { watches } from './watches';
 
 /** Raised whenever what is due changes, so that stored due times can be told apart. */
-export const PLAN_VERSION = 4;
+export const PLAN_VERSION = 5;
 
 /** Without what is done, and what waits for a person. */
 function open(incident: Incident, { due, nextAt }: Plan): Plan {
@@ -55,8 +58,11 @@ export function plan(incident: Incident, settings: Settings, at: Date): Plan {
     ...publication.due,
     ...assembleWarRoom(incident),
     ...messages.due,
+    ...keepRoomHead(incident, settings),
     ...noticeChanges(incident),
+    ...callApprovers(incident, settings),
     ...tellLinks(incident),
+    ...announceNews(incident, settings, now),
     ...alerts.due,
     ...watched.due,
     ...nudges.due,

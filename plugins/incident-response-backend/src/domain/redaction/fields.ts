@@ -66,6 +66,8 @@ const REFERENCES = [
   'retainUntil',
   // Drafts and publications
   'draftId',
+  'approver',
+  'approvers[]',
   'sha256',
   'previousSha256',
   'rule',

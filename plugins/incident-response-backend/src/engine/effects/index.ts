@@ -3,13 +3,14 @@ import { announce } from './announce';
 import { archive } from './archive';
 import { assembled } from './assembled';
 import { cadence } from './cadence';
-import { call } from './call';
+import { call, callApprover } from './call';
 import { close } from './close';
 import type { EffectDefinition, EffectPorts } from './EffectDefinition';
 import { changes, context } from './facts';
 import { invite } from './invite';
 import { lapse } from './lapse';
 import { lookUp } from './lookUp';
+import { nameApprovers } from './nameApprovers';
 import { openRoom } from './openRoom';
 import { ownership } from './ownership';
 import { pin } from './pin';
@@ -18,6 +19,7 @@ import { filePostmortem, writePostmortem } from './postmortem';
 import { proposeDraft } from './proposeDraft';
 import { publish } from './publish';
 import { resolveClear } from './resolveClear';
+import { bookmark, setTopic } from './roomHead';
 import { tellLink } from './tellLink';
 import { update } from './update';
 import { writeDraft } from './writeDraft';
@@ -38,12 +40,16 @@ export function createEffects(ports: EffectPorts): EffectDefinitions {
     post: post(ports),
     update: update(ports),
     pin: pin(ports),
+    setTopic: setTopic(ports),
+    bookmark: bookmark(ports),
     assembled: assembled(),
     writeDraft: writeDraft(ports),
     publish: publish(ports),
     lapse: lapse(ports),
     cadence: cadence(ports),
     call: call(ports),
+    nameApprovers: nameApprovers(ports),
+    callApprover: callApprover(ports),
     proposeDraft: proposeDraft(),
     announce: announce(ports),
     writePostmortem: writePostmortem(ports),

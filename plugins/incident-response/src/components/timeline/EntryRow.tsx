@@ -20,6 +20,7 @@ import {
 import { DateTime } from 'luxon';
 import { memo } from 'react';
 import { useText } from '../../hooks/useText';
+import { safeHref } from '../shared/safeHref';
 import { familyOf, isTrouble, type Family } from './families';
 import styles from './timeline.module.css';
 import { useEventText } from './useEventText';
@@ -98,8 +99,7 @@ function slackDoor(actor: Actor): string {
   return chat ? `Slack (${chat.userId}, team ${chat.teamId})` : 'Slack';
 }
 
-/** Where the message still is, if it came with an address that browsers open. */
+/** Where the message still is. */
 function messageUrl({ event }: TimelineEntry): string | undefined {
-  const url = event.type === 'MESSAGE_KEPT' ? event.data.url : undefined;
-  return url?.startsWith('https://') ? url : undefined;
+  return event.type === 'MESSAGE_KEPT' ? safeHref(event.data.url) : undefined;
 }

@@ -42,7 +42,10 @@ export interface BuiltinChatOptions {
   readonly now?: () => Date;
 }
 
-/** The incident page as war room. There is nothing to listen to: people come by the console. */
+/**
+ * The incident page as war room. There is nothing to listen to: people come by the console. It says
+ * beside the room what a topic would say.
+ */
 export interface BuiltinChat
   extends Required<Omit<Chat, 'start' | 'stop' | 'setTopic' | 'bookmark'>> {
   /** What the incident page shows; `undefined` where there is no such room. */

@@ -23,6 +23,8 @@ const NOISE: ReadonlySet<LedgerEventType> = new Set([
   'CADENCE_CHANGED',
   'ROOM_MESSAGE_POSTED',
   'ROOM_MESSAGE_UPDATED',
+  'ROOM_TOPIC_SET',
+  'ROOM_BOOKMARKED',
 ]);
 
 /** A longer timeline is read on the incident page. */

@@ -11,6 +11,9 @@ const tier = (most: number): Window => ({ most, withinMs: MINUTE_MS });
 const TIERS: Readonly<Record<string, Window>> = {
   'conversations.create': tier(20),
   'conversations.archive': tier(20),
+  'conversations.setTopic': tier(20),
+  'bookmarks.list': tier(20),
+  'bookmarks.add': tier(20),
   'pins.add': tier(20),
   'users.list': tier(20),
   'conversations.invite': tier(50),

@@ -1,11 +1,14 @@
 /** What the bot token must be allowed, and what for. */
 export const OUTBOUND_SCOPES: Readonly<Record<string, string>> = {
   'chat:write': 'post and update messages',
-  'groups:write': 'open, fill and archive war rooms',
+  'groups:write':
+    'open, fill and archive war rooms, and say in their topic what they are about',
   'groups:read': 'find a war room whose opening was not answered',
   'groups:history': 'find a message whose posting was not answered',
   'im:write': 'call a person by a direct message',
-  'pins:write': 'pin the headline',
+  'pins:write': 'pin the checklist',
+  'bookmarks:read': 'see whether the incident page is bookmarked already',
+  'bookmarks:write': 'bookmark the incident page in the war room',
   'users:read': 'know guests, bots and deactivated people',
   'users:read.email': 'find responders by their e-mail',
 };

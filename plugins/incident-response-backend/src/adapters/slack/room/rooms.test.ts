@@ -1,11 +1,14 @@
-import { OutboundCallError } from '@incident-response/backstage-plugin-incident-response-node';
+import {
+  OutboundCallError,
+  RoomArchived,
+  RoomNameTaken,
+} from '@incident-response/backstage-plugin-incident-response-node';
 import {
   callFor,
   sampleIncident,
 } from '@incident-response/backstage-plugin-incident-response-node/testUtils';
 import type { SlackFault } from '@incident-response/twins';
 import { slackForTests, type StartedSlack } from '../__testUtils__/startSlack';
-import { RoomNameTaken } from './channels';
 
 type MethodFault = Exclude<
   SlackFault,
@@ -110,14 +113,77 @@ describe('a war room in Slack', () => {
   });
 
   it('is archived once, and says so where somebody posts into it afterwards', async () => {
-    const slack = await start();
+    const slack = await start({
+      catalog: { 'user:default/ada': { slackId: 'U0ADAMOREAU' } },
+    });
     const { roomId } = await open(slack);
+    const { messageId } = await post(slack, roomId);
     const archive = () => slack.chat.archive({ roomId }, callFor('inc-1/a'));
     await archive();
     await archive();
-    const failure = await failureOf(post(slack, roomId));
-    expect(failure.failure).toBe('rejected');
-    expect(failure.message).toContain('unarchive it');
+    const content = { title: 'T', lines: [], links: [] };
+    const inRoom = {
+      roomId,
+      messageId,
+      topic: 'P1',
+      title: 'Page',
+      url: 'https://backstage.example.org',
+      content,
+      people: [{ id: 'user:default/ada', entityRef: 'user:default/ada' }],
+      incident: sampleIncident(),
+    };
+    const { chat } = slack;
+    for (const act of [
+      () => post(slack, roomId),
+      () => chat.update(inRoom, key()),
+      () => chat.pin(inRoom, key()),
+      () => chat.setTopic(inRoom, key()),
+      () => chat.bookmark(inRoom, key()),
+      () => chat.invite(inRoom, key()),
+    ]) {
+      const failure = await failureOf(act());
+      expect(failure).toBeInstanceOf(RoomArchived);
+      expect(failure).toMatchObject({ failure: 'rejected', roomId });
+      expect(failure.message).toContain('unarchive it');
+    }
+  });
+});
+
+describe('the head of a war room in Slack', () => {
+  const topicOf = (slack: StartedSlack, roomId: string, topic: string) =>
+    slack.chat.setTopic({ roomId, topic }, callFor('inc-1/update:topic:h'));
+  const page = 'https://backstage.example.org/incidents/inc-1';
+  const bookmark = (slack: StartedSlack, roomId: string) =>
+    slack.chat.bookmark(
+      { roomId, title: 'Incident page', url: page },
+      callFor('inc-1/bookmark'),
+    );
+
+  it('says in its topic what it is about, and nothing in it acts', async () => {
+    const slack = await start();
+    const { roomId } = await open(slack);
+    await topicOf(slack, roomId, 'P1 · <!channel> & @ada https://evil.example');
+    const { topic } = await slack.channel(roomId);
+    expect(topic).toBe(
+      'P1 · &lt;!channel&gt; &amp; ＠ada https:∕∕evil.example',
+    );
+    await topicOf(slack, roomId, `P1 · ${'&<😀'.repeat(200)}`);
+    expect((await slack.channel(roomId)).topic.length).toBeLessThanOrEqual(250);
+  });
+
+  it.each<[string, MethodFault]>([
+    ['the reply is lost', { type: 'replyLost' }],
+    ['Slack says 500 after it did it', { type: 'serverError' }],
+  ])('has one bookmark where %s', async (_, fault) => {
+    const slack = await start();
+    const { roomId } = await open(slack);
+    await slack.slack.misbehave({ ...fault, method: 'bookmarks.add' });
+    expect((await failureOf(bookmark(slack, roomId))).failure).toBe('unknown');
+    await bookmark(slack, roomId);
+    await bookmark(slack, roomId);
+    expect((await slack.channel(roomId)).bookmarks).toEqual([
+      { title: 'Incident page', link: page },
+    ]);
   });
 });
 

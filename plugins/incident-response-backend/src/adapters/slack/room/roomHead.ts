@@ -1,0 +1,59 @@
+import type { OutboundCall } from '@incident-response/backstage-plugin-incident-response-node';
+import { escaped, fitShort, visible, webAddress } from '../blocks/safeText';
+import type { SlackApi } from '../client/SlackApi';
+
+/** As Slack counts a topic. */
+const LONGEST_TOPIC = 250;
+
+/** What stands above the messages of a channel. */
+export interface RoomHead {
+  setTopic(channel: string, topic: string, call: OutboundCall): Promise<void>;
+  bookmark(
+    channel: string,
+    link: { readonly title: string; readonly url: string },
+    call: OutboundCall,
+  ): Promise<void>;
+}
+
+export function createRoomHead(api: SlackApi): RoomHead {
+  return {
+    async setTopic(channel, topic, call) {
+      const line = visible(topic).replace(/\n/g, ' ');
+      await api.write(
+        call,
+        {
+          method: 'conversations.setTopic',
+          what: `Setting the topic of ${channel}`,
+        },
+        client =>
+          client.conversations.setTopic({
+            channel,
+            topic: escaped(fitShort(line, LONGEST_TOPIC).text, LONGEST_TOPIC),
+          }),
+      );
+    },
+    async bookmark(channel, { title, url }, call) {
+      const { bookmarks = [] } = await api.read(
+        call,
+        { method: 'bookmarks.list', what: `Reading what ${channel} bookmarks` },
+        client => client.bookmarks.list({ channel_id: channel }),
+      );
+      // Slack may write an address in another way than we did.
+      const same = (link = '') =>
+        link === url ||
+        webAddress(link, Infinity) === webAddress(url, Infinity);
+      if (bookmarks.some(({ link }) => same(link))) return;
+      await api.write(
+        call,
+        { method: 'bookmarks.add', what: `Bookmarking ${url} in ${channel}` },
+        client =>
+          client.bookmarks.add({
+            channel_id: channel,
+            title,
+            type: 'link',
+            link: url,
+          }),
+      );
+    },
+  };
+}
