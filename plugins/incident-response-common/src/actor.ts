@@ -15,15 +15,37 @@ export const doorSchema = z.enum(['console', 'slack', 'webhook', 'engine']);
 export type Door = z.infer<typeof doorSchema>;
 
 /**
- * A person, known by Backstage entity ref. Only a person ever decides.
+ * An account of a chat, as the chat vouched for it.
+ *
+ * @public
+ */
+export const chatIdentitySchema = z.object({
+  /** The chat's id of the user, for example `U012ABCDEF`. */
+  userId: z.string().min(1).max(100),
+  /** The chat's id of the workspace the user belongs to. */
+  teamId: z.string().min(1).max(100),
+});
+
+/**
+ * An account of a chat.
+ *
+ * @public
+ */
+export type ChatIdentity = z.infer<typeof chatIdentitySchema>;
+
+/**
+ * A person, known by Backstage entity ref, or by their chat account where the catalog knows nobody
+ * behind it. Only a person ever decides.
  *
  * @public
  */
 export const personSchema = z.object({
   kind: z.literal('person'),
-  /** Full entity ref, for example `user:default/ada`. */
+  /** Full entity ref, for example `user:default/ada`; of a {@link chatOnlyRef} else. */
   entityRef: z.string().min(1).max(500),
   door: doorSchema,
+  /** The account they came with, for those who came through a chat. */
+  chat: chatIdentitySchema.optional(),
 });
 
 /**

@@ -6,6 +6,7 @@
 export * from './actor';
 export * from './annotations';
 export * from './api';
+export * from './chatOnly';
 export * from './checklist';
 export * from './commands';
 export * from './describeEvent';

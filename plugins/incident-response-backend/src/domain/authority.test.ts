@@ -1,7 +1,8 @@
-import type {
-  IncidentCommand,
-  LedgerEvent,
-  Person,
+import {
+  chatOnlyRef,
+  type IncidentCommand,
+  type LedgerEvent,
+  type Person,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { OWNERSHIP, ROOM } from './__testUtils__/incidents';
 import {
@@ -17,6 +18,7 @@ import {
 } from './__testUtils__/ledgerOf';
 import { FACTS_HOLD_MS, type ActorFacts } from './ActorFacts';
 import { allowedCommands } from './allowedCommands';
+import { declare } from './commands/declare';
 import { decide } from './decide';
 import type { FoldedIncident } from './FoldedIncident';
 import { groupsAsked } from './groupsAsked';
@@ -245,5 +247,51 @@ describe('what has to be read before', () => {
     expect(
       asked(OWNED, { type: 'invite', entityRefs: [EVE.entityRef] }),
     ).toEqual([OWNERS, CHIEFS, COMMS]);
+  });
+});
+
+describe('somebody whom only the chat knows', () => {
+  const grace: Person = {
+    kind: 'person',
+    entityRef: chatOnlyRef('T0ACME', 'U0GRACE'),
+    door: 'slack',
+    chat: { teamId: 'T0ACME', userId: 'U0GRACE' },
+  };
+  const text = 'The cache was flushed at ten.';
+
+  it('writes notes as themselves, with the account on the ledger', () => {
+    const noted = ask(OWNED, { type: 'addNote', text }, grace);
+    if (!noted.ok) throw new Error(noted.sentence);
+    expect(noted.events).toMatchObject([
+      { type: 'NOTE_ADDED', actor: grace, data: { text } },
+    ]);
+    expect(after(OWNED, ...noted.events).notes).toMatchObject([
+      { by: 'slack:T0ACME/U0GRACE' },
+    ]);
+  });
+
+  it('does nothing else, and is told how to change that', () => {
+    const inCommand = takenBy(grace);
+    for (const command of [
+      TAKE,
+      { type: 'join' },
+      { type: 'resolve', summary: 'Over.' },
+    ] as const)
+      expect(ask(inCommand, command, grace, known(CHIEFS, COMMS))).toMatchObject({
+        ok: false,
+        sentence: expect.stringContaining('write notes and nothing else'),
+      });
+  });
+
+  it('declares nothing', () => {
+    const request = {
+      requestId: '7d5f7d0e-35e3-4a53-9f0f-7d54f3c92b11',
+      title: 'Checkout is slow',
+      severity: 'P2',
+      kind: 'real',
+    } as const;
+    const context = { now: minute(3), settings: GUARDED };
+    expect(declare(request, { ...context, actor: grace }).ok).toBe(false);
+    expect(declare(request, { ...context, actor: ADA }).ok).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import {
   APPROVAL_COMMANDS,
   AUDIT_COMMANDS,
+  isChatOnlyRef,
   shortRef,
   type Actor,
   type CommandType,
@@ -28,6 +29,13 @@ const PARTICIPANTS_ONLY: ReadonlySet<CommandType> = new Set(['reopen', 'rate']);
 /** Commands of the incident commander that a responder may send while nobody is in command. */
 const LEADERLESS: ReadonlySet<CommandType> = new Set(['changeSeverity']);
 
+/** Commands for somebody of whom nothing is known but their chat account. */
+const OF_CHAT_ONLY: ReadonlySet<CommandType> = new Set(['addNote']);
+
+/** For somebody whom only the chat knows, wherever more than a note is asked for. */
+export const ONLY_NOTES =
+  'The catalog knows nobody behind your chat account, so you may write notes and nothing else. Ask whoever keeps the catalog to add your account to your user entity, or decide in Backstage.';
+
 /** Whether the person was called, commands, plays a part or wrote something here. */
 function isParticipant(incident: Incident, entityRef: string): boolean {
   return (
@@ -53,6 +61,8 @@ export function mayCommand(
 ): true | string {
   if (actor.kind !== 'person')
     return `Only a person may do this; ${actor.name} is a part of the system.`;
+  if (isChatOnlyRef(actor.entityRef))
+    return OF_CHAT_ONLY.has(command) || ONLY_NOTES;
   if (command === 'takeCommand')
     return answerOf(standingToCommand(incident, actor, knowledge));
   if (APPROVAL_COMMANDS.includes(command))

@@ -1,7 +1,8 @@
-import type {
-  Approval,
-  Draft,
-  Incident,
+import {
+  isChatOnlyRef,
+  type Approval,
+  type Draft,
+  type Incident,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { aheadOf, whyStale } from '../domain/approvalRules';
 import { IC_RULE } from '../domain/approvers';
@@ -32,6 +33,7 @@ export function gave(
           event.type === 'STATUSPAGE_APPROVAL_GIVEN') &&
         event.actor.kind === 'person' &&
         event.actor.entityRef === by.entityRef &&
+        !isChatOnlyRef(event.actor.entityRef) &&
         event.data.draftId === draftId &&
         event.data.bytes === bytes,
     );

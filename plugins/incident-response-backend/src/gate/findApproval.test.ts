@@ -1,9 +1,15 @@
 import {
   canonicalPublication,
+  chatOnlyRef,
   type PublicationRequest,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { chainOf } from '../domain/__testUtils__/chain';
-import { CONDUCTOR, happened, WORDS } from '../domain/__testUtils__/ledgerOf';
+import {
+  ADA,
+  CONDUCTOR,
+  happened,
+  WORDS,
+} from '../domain/__testUtils__/ledgerOf';
 import { publicationHash } from '../domain/publication';
 import {
   REQUEST,
@@ -116,6 +122,17 @@ describe('several approvals on one ledger', () => {
       REFUSED,
     );
   });
+});
+
+it('an approval of somebody whom only the chat knows counts for nothing', () => {
+  const entityRef = chatOnlyRef('T0ACME', 'U0GRACE');
+  const byStranger = ledger(
+    created(),
+    approvedAs(REQUEST, { actor: { ...ADA, door: 'slack', entityRef } }),
+  );
+  expect(reasonOf(look(byStranger))).toBe(
+    'What would be published is not what was approved.',
+  );
 });
 
 describe('an approval binds the whole request', () => {

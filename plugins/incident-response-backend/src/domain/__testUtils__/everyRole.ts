@@ -1,6 +1,7 @@
-import type {
-  Actor,
-  Door,
+import {
+  chatOnlyRef,
+  type Actor,
+  type Door,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { ActorFacts } from '../ActorFacts';
 import type { DecisionContext } from '../Decision';
@@ -61,6 +62,17 @@ export const ROLES: readonly Role[] = [
   person('M', 'whoever does comms', 'mia'),
   person('O', 'a member of the owner', 'otto', OWNERS),
   person('S', 'a stranger', 'sid'),
+  {
+    letter: 'U',
+    what: 'somebody whom only the chat knows, whatever it says of their groups',
+    actor: door => ({
+      kind: 'person',
+      entityRef: chatOnlyRef('T0ACME', 'U0GRACE'),
+      door,
+      chat: { teamId: 'T0ACME', userId: 'U0GRACE' },
+    }),
+    facts: { memberOf: { [APPROVERS]: true, [OWNERS]: true }, ageMs: 0 },
+  },
   {
     letter: 'Y',
     what: 'a part of the system, whatever it says of its groups',

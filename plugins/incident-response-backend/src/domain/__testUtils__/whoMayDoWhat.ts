@@ -4,14 +4,14 @@
  *
  * I incident commander (where nobody commands: an owner who was called) · A approver ·
  * C member of the commanders · R responder · M whoever does comms · O member of the owner ·
- * S stranger · - nobody. What has no letter may nothing: parts of the system. A legal hold is for
- * the console alone, which asks for the audit permission besides.
+ * S stranger · U somebody whom only the chat knows · - nobody. What has no letter may nothing: parts
+ * of the system. A legal hold is for the console alone, which asks for the audit permission besides.
  */
 export const WHILE_SOMEBODY_COMMANDS = `
 command           declared        assembling      assembly-failed active          mitigated       resolved        closed          dismissed       merged
 takeCommand       A               A               A               A               A               A               -               -               -
 handOver          I               I               I               I               I               I               -               -               -
-addNote           IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS
+addNote           IACRMOSU        IACRMOSU        IACRMOSU        IACRMOSU        IACRMOSU        IACRMOSU        IACRMOSU        IACRMOSU        IACRMOSU
 invite            IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         -               -               -               -
 tickChecklist     IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         -               -
 draftStatus       IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         -               -               -
@@ -44,7 +44,7 @@ export const WHILE_NOBODY_COMMANDS = `
 command           declared        assembling      assembly-failed active          mitigated       resolved        closed          dismissed       merged
 takeCommand       IACRO           IACRO           IACRO           IACRO           IACRO           IACRO           -               -               -
 handOver          -               -               -               -               -               -               -               -               -
-addNote           IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS
+addNote           IACRMOSU        IACRMOSU        IACRMOSU        IACRMOSU        IACRMOSU        IACRMOSU        IACRMOSU        IACRMOSU        IACRMOSU
 invite            IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         -               -               -               -
 tickChecklist     IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         -               -
 draftStatus       IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         -               -               -

@@ -1,3 +1,4 @@
+import { chatOnlyRef } from '@incident-response/backstage-plugin-incident-response-common';
 import { commanded, RESOLVED, ROOM } from '../__testUtils__/incidents';
 import {
   accepted,
@@ -5,6 +6,7 @@ import {
   happened,
   incidentOf,
   minute,
+  person,
   SETTINGS,
 } from '../__testUtils__/ledgerOf';
 import { called, dueAt, keysAt, parked } from '../__testUtils__/watching';
@@ -139,6 +141,25 @@ describe('while nobody is in command', () => {
     };
     const { due } = watchCommand(two, settings, minute(60).getTime());
     expect(due.map(({ key }) => key)).toEqual(['post:nobody-left:1']);
+  });
+
+  it('nobody is called whom only the chat knows: they could not take command', () => {
+    const actor = {
+      ...person('grace'),
+      entityRef: chatOnlyRef('T0ACME', 'U0GRACE'),
+      door: 'slack' as const,
+    };
+    const joined = happened(
+      'RESPONDER_JOINED',
+      { responder: actor.entityRef },
+      { actor },
+    );
+    const alone = after(
+      incidentOf(ROOM, joined),
+      reminded(1, 2),
+      reminded(2, 5),
+    );
+    expect(calls(alone, 8)).toEqual([]);
   });
 
   it('nobody is called who could not be invited', () => {

@@ -1,7 +1,8 @@
-import type {
-  CallReason,
-  Incident,
-  Responder,
+import {
+  isChatOnlyRef,
+  type CallReason,
+  type Incident,
+  type Responder,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { effectKeys } from '../effectKeys';
 import type { PlannedEffect } from '../PlannedEffect';
@@ -19,7 +20,11 @@ export function nextToCall(
   const before = new Set(called.map(({ responder }) => responder));
   return incident.responders.find(
     ({ id, invite }) =>
-      invite === 'invited' && id !== incident.ic && !before.has(id),
+      invite === 'invited' &&
+      id !== incident.ic &&
+      !before.has(id) &&
+      // They could not take command.
+      !isChatOnlyRef(id),
   );
 }
 

@@ -19,6 +19,8 @@ const REFERENCES = [
   'effect',
   'actor.name',
   'actor.entityRef',
+  'chat.userId',
+  'chat.teamId',
   // Of the incident and its alerts; what an alert is recognised by must not change
   'eventKey',
   'receivedAt',

@@ -1,4 +1,5 @@
 import {
+  actorSchema,
   alertStateSchema,
   commandSchema,
   declareSchema,
@@ -62,7 +63,7 @@ const event = object({
   type: text,
   v: { type: 'integer' },
   at: text,
-  actor: { type: 'object' },
+  actor: ref('Actor'),
   data: { type: 'object' },
 });
 
@@ -99,6 +100,7 @@ export const schemas: Readonly<Record<string, Schema>> = {
     seq: { type: 'integer', description: 'Commit that holds what happened.' },
     events: listOf(event),
   }),
+  Actor: inputSchema(actorSchema),
   DeclareRequest: inputSchema(declareSchema),
   DrillRequest: inputSchema(drillSchema),
   Severity: inputSchema(severitySchema),
@@ -207,7 +209,7 @@ export const schemas: Readonly<Record<string, Schema>> = {
         seq: { type: 'integer' },
         index: { type: 'integer' },
         at: text,
-        actor: { type: 'object' },
+        actor: ref('Actor'),
         event: { type: 'object' },
       }),
     ),

@@ -60,7 +60,9 @@ function Entry(props: { entry: TimelineEntry }) {
         <div className={styles.meta}>
           <span>{actorName(entry.actor)}</span>
           {entry.actor.door === 'slack' && (
-            <span>{t('timeline.fromDoor', { door: 'Slack' })}</span>
+            <span>
+              {t('timeline.fromDoor', { door: slackDoor(entry.actor) })}
+            </span>
           )}
           <time
             dateTime={entry.at}
@@ -82,4 +84,10 @@ export const EntryRow = memo(Entry);
 
 function actorName(actor: Actor): string {
   return actor.kind === 'person' ? shortRef(actor.entityRef) : actor.name;
+}
+
+/** With the account, where the ledger has it: it is what Slack vouched for. */
+function slackDoor(actor: Actor): string {
+  const chat = actor.kind === 'person' ? actor.chat : undefined;
+  return chat ? `Slack (${chat.userId}, team ${chat.teamId})` : 'Slack';
 }
