@@ -26,12 +26,14 @@ const ARROWS = {
     'observability',
     'limits',
   ],
+  // What a chat lets people do, by the same rules as the console.
+  doors: ['domain', 'engine', 'stores', 'ownership', 'observability', 'limits'],
   contract: ['domain', 'engine', 'stores', 'wakeups'],
   http: [],
   // What others are told.
   outgoing: ['domain', 'stores', 'observability', 'http', 'limits'],
   // What modules of adopters bring.
-  modules: ['observability'],
+  modules: ['observability', 'doors'],
   // What holds the door while the rest is not there yet.
   startup: ['observability', 'router'],
 };

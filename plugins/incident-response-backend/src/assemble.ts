@@ -31,6 +31,7 @@ import { assembleTeller } from './assembleTeller';
 import { openKeyring } from './assembleKeyring';
 import type { IncidentResponseConfig } from './config/IncidentResponseConfig';
 import { outlookOf } from './domain/outlookOf';
+import { closedChatDoor } from './doors/closedChatDoor';
 import { systemClock } from './engine/Clock';
 import { createEngine, type Engine } from './engine/createEngine';
 import { approverProblems } from './engine/approverProblems';
@@ -169,6 +170,7 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
   });
   const listening = createListening({
     chat,
+    door: closedChatDoor('The chat is not a way in yet; use Backstage.'),
     sleep: systemClock.sleep,
     onError: (sentence, error) => report.error(sentence, error),
   });

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
+import { closedChatDoor } from '../doors/closedChatDoor';
 import { createListening } from './createListening';
 
 /** A chat with a socket of its own, which may be refused at first. */
@@ -51,6 +52,7 @@ function listening(chat: Parameters<typeof createListening>[0]['chat']) {
   const time = pauses();
   const ears = createListening({
     chat,
+    door: closedChatDoor('Nobody is let in here.'),
     sleep: (ms, signal) => time.sleep(ms, signal),
     onError: (sentence, error) => told.push(`${sentence} ${error}`),
   });

@@ -1,4 +1,7 @@
-import type { Chat } from '@incident-response/backstage-plugin-incident-response-node';
+import type {
+  Chat,
+  ChatDoor,
+} from '@incident-response/backstage-plugin-incident-response-node';
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
@@ -20,10 +23,12 @@ export interface Listening {
 /** Starts a chat that has something to start, until it works, and stops it once. */
 export function createListening(deps: {
   readonly chat: Pick<Chat, 'name' | 'start' | 'stop'>;
+  /** Takes what people do in the chat. */
+  readonly door: ChatDoor;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   readonly onError: (sentence: string, error: unknown) => void;
 }): Listening {
-  const { chat, sleep, onError } = deps;
+  const { chat, door, sleep, onError } = deps;
   const stopping = new AbortController();
   let trying: Promise<void> | undefined;
   let isDeaf = false;
@@ -31,7 +36,7 @@ export function createListening(deps: {
   async function keepTrying(): Promise<void> {
     for (let tries = 0; !stopping.signal.aborted; tries++) {
       try {
-        await chat.start?.(stopping.signal);
+        await chat.start?.(stopping.signal, door);
         isDeaf = false;
         return;
       } catch (error) {

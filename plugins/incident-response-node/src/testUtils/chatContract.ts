@@ -4,6 +4,8 @@ import {
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type {
   Chat,
+  ChatDoor,
+  ChatRefusal,
   OpenedRoom,
 } from '@incident-response/backstage-plugin-incident-response-node';
 import { callFor, lateCall, lostCall } from './calls';
@@ -27,6 +29,22 @@ export interface ChatSubject {
   readonly member: string;
   close(): Promise<void>;
 }
+
+const refuse = async (): Promise<ChatRefusal> => ({
+  ok: false,
+  reason: 'forbidden',
+  sentence: 'Nobody is let in here.',
+});
+/** The door that the chat is given: nobody may do anything. */
+const NOBODY: ChatDoor = {
+  incidentIn: async () => undefined,
+  personOf: refuse,
+  read: refuse,
+  timeline: refuse,
+  declare: refuse,
+  send: refuse,
+  observe: async () => {},
+};
 
 interface Stage {
   readonly subject: () => ChatSubject;
@@ -126,7 +144,7 @@ function listeningTests({ subject }: Stage): void {
     const { chat } = subject();
     const replica = new AbortController();
     expect(await isListening()).toBe(expected(false));
-    await chat.start?.(replica.signal);
+    await chat.start?.(replica.signal, NOBODY);
     expect(await isListening()).toBe(expected(true));
     await end(chat, replica);
     await chat.stop?.();
@@ -136,7 +154,7 @@ function listeningTests({ subject }: Stage): void {
   it('listens to nothing where the replica ends before it has begun', async () => {
     const { chat } = subject();
     // Either way is fine; what counts is what is left open.
-    await chat.start?.(AbortSignal.abort()).catch(() => undefined);
+    await chat.start?.(AbortSignal.abort(), NOBODY).catch(() => undefined);
     await chat.stop?.();
     expect(await isListening()).toBe(expected(false));
   });
