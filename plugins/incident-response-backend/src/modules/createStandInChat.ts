@@ -1,13 +1,15 @@
 import type { Chat } from '@incident-response/backstage-plugin-incident-response-node';
 
-type Optional = 'start' | 'stop' | 'setTopic' | 'bookmark';
-type Findable = Required<Omit<Chat, Optional>>;
+type Findable = Required<Omit<Chat, 'start' | 'stop' | RoomHead>>;
+
+/** What only rooms of the chat have. */
+type RoomHead = 'setTopic' | 'bookmark';
 
 /**
  * A chat that another one stands in for where it may not be used. A room stays where it was opened.
  */
 export function createStandInChat(deps: {
-  readonly chat: Findable & Pick<Chat, 'start' | 'stop'>;
+  readonly chat: Findable & Pick<Chat, 'start' | 'stop' | RoomHead>;
   readonly standIn: Findable;
   /** Whether the chat may open rooms now; not knowing counts as yes. */
   readonly isUsable: () => Promise<boolean>;
@@ -38,6 +40,17 @@ export function createStandInChat(deps: {
     update: (message, call) => of(message).update(message, call),
     invite: (invitation, call) => of(invitation).invite(invitation, call),
     pin: (message, call) => of(message).pin(message, call),
+    // Nothing is missing where the incident page is the room: it says all that beside it.
+    ...(chat.setTopic && {
+      setTopic: async (room, call) => {
+        if (!isStandInRoom(room.roomId)) await chat.setTopic?.(room, call);
+      },
+    }),
+    ...(chat.bookmark && {
+      bookmark: async (room, call) => {
+        if (!isStandInRoom(room.roomId)) await chat.bookmark?.(room, call);
+      },
+    }),
     archive: (room, call) => of(room).archive(room, call),
     // Whom the chat cannot call, the other one may.
     call: async (calling, call) => {
