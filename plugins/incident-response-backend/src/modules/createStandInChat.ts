@@ -1,7 +1,9 @@
 import type { Chat } from '@incident-response/backstage-plugin-incident-response-node';
 
-type Optional = 'start' | 'stop' | 'setTopic' | 'bookmark';
-type Findable = Required<Omit<Chat, Optional>>;
+type Findable = Required<Omit<Chat, 'start' | 'stop' | RoomHead>>;
+
+/** What only rooms of the chat have. */
+type RoomHead = 'setTopic' | 'bookmark';
 
 /**
  * A chat that another one stands in for where it may not be used. A room stays where it was opened.
