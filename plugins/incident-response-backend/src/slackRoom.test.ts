@@ -165,8 +165,12 @@ describe('an incident with Slack as its war room', () => {
 
   it('has its room on the incident page where Slack refuses the token, and one sentence says so', async () => {
     const { until, open, rooms, refusals } = await start('xoxb-wrong');
-    const { room } = await until(await open(), isAssembled);
+    const { room, effects } = await until(
+      await open(),
+      incident => isAssembled(incident) && incident.room?.bookmarked === true,
+    );
     expect(room?.roomId).toMatch(/^room-/);
+    expect(Object.values(effects).filter(e => e.failure)).toEqual([]);
     expect(await rooms()).toEqual([]);
     expect(refusals).toHaveLength(1);
   }, 40_000);

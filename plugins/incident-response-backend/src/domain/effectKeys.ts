@@ -92,6 +92,11 @@ export function isInRoom(key: string): boolean {
   );
 }
 
+/** Whether the key is that of telling everybody something. */
+export function isAnnouncement(key: string): boolean {
+  return key.startsWith('announce:');
+}
+
 /** Whether the key is that of updating a message. */
 export function isUpdate(key: string): boolean {
   return key.startsWith('update:');

@@ -3,7 +3,7 @@ import type {
   Reminders,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { FoldedIncident } from '../FoldedIncident';
-import { withoutUpdates } from './effects';
+import { withoutMissedAnnouncements, withoutUpdates } from './effects';
 
 type ClosingEvent = LedgerEventOf<
   | 'STATUS_REMINDER_SENT'
@@ -146,6 +146,10 @@ export function foldClosing(
       return {
         ...incident,
         announcements: [...incident.announcements, event.data.what],
+        effects: withoutMissedAnnouncements(
+          incident.effects,
+          event.effect ?? '',
+        ),
       };
     case 'WAR_ROOM_ARCHIVED':
       // What is told late of a room before says nothing about the one after it.

@@ -221,6 +221,20 @@ describe('an announcement that is being made', () => {
     expect(whats(after(begun, severity('P1', 'P2')))).toEqual(['severity:1']);
   });
 
+  it('that failed is forgotten once something newer is tried or told', () => {
+    const keys = (incident: FoldedIncident) =>
+      Object.keys(incident.effects).filter(key => key.startsWith('announce:'));
+    const parked = incidentOf(
+      told('opened'),
+      claimed('severity:1'),
+      failed('severity:1', 'permanent'),
+    );
+    expect(keys(parked)).toContain('announce:severity:1');
+    const others = ['announce:opened', 'announce:mitigated'];
+    expect(keys(after(parked, claimed('mitigated')))).toEqual(others);
+    expect(keys(after(parked, told('mitigated')))).toEqual(others);
+  });
+
   it('waits for a person where it cannot be made', () => {
     const parked = incidentOf(claimed('opened'), failed('opened', 'permanent'));
     expect(whats(parked)).toEqual([]);

@@ -191,6 +191,49 @@ describe('the nine effects of a resolution', () => {
     },
   );
 
+  it.each<[string, string]>([
+    ['cadence:stopped', 'Ending the nudges'],
+    ['resolve:changes', 'Collecting the changes once more'],
+    ['resolve:write-postmortem', 'Writing the postmortem'],
+    ['resolve:file-postmortem', 'Filing the postmortem'],
+    ['announce:resolved', 'Telling everybody'],
+    ['archive:1', 'Archiving this war room'],
+  ])('say in the room that %s fails, and what happens next', (key, name) => {
+    const troubles = (incident: FoldedIncident) =>
+      plan(incident, SETTINGS, minute(31)).due.flatMap(e =>
+        e.kind === 'post' && e.what.startsWith('trouble:') ? [e] : [],
+      );
+    const [told, ...others] = troubles(resolved(failed(key, 'transient')));
+    expect(told).toMatchObject({
+      what: `trouble:${key}:transient`,
+      content: {
+        title: `${name} does not work`,
+        lines: [`${key} failed`, expect.stringContaining('Nobody has to do')],
+      },
+    });
+    expect(others).toEqual([]);
+    const parked = resolved(
+      failed(key, 'transient'),
+      posted(told.what),
+      failed(key, 'permanent'),
+    );
+    const [{ what, content }] = troubles(parked);
+    expect(what).toBe(`trouble:${key}:permanent`);
+    expect(content.lines[1]).toContain('asked for another try');
+    const again = after(
+      parked,
+      posted(what),
+      happened('EFFECT_RETRIED', { key }),
+    );
+    expect(troubles(again)).toEqual([]);
+    expect(
+      troubles(after(again, failed(key, 'permanent'))).map(e => e.what),
+    ).toEqual([`trouble:${key}:permanent:2`]);
+    expect(
+      troubles(incidentOf(...ASSEMBLED, failed(key, 'transient'))),
+    ).toEqual([]);
+  });
+
   it('write the postmortem also where the changes cannot be read', () => {
     const parked = due(resolved(failed('resolve:changes', 'permanent')));
     expect(parked).toContain('resolve:write-postmortem');

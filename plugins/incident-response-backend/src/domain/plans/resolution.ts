@@ -10,10 +10,14 @@ import { rateButtons } from '../render/buttons';
 import type { Settings } from '../Settings';
 import { announceEnd, beingAnnounced } from './announcements';
 import { archive, endingOf, notice } from './ending';
+import { tellEndingTrouble } from './endingTrouble';
 import { isSettled } from './settled';
 
 /** 1: the room hears that it is over and what happens next. */
-function resolvedNotice(incident: Incident): readonly PlannedEffect[] {
+function resolvedNotice(
+  incident: Incident,
+  appUrl: string,
+): readonly PlannedEffect[] {
   return notice(incident, nth('resolved', endingOf(incident)), {
     title: `Resolved by ${shortRef(incident.resolution?.by ?? 'unknown')}`,
     lines: [
@@ -24,9 +28,11 @@ function resolvedNotice(incident: Incident): readonly PlannedEffect[] {
           ]
         : []),
       'The postmortem is being written. This room is archived later.',
-      'How well was it run? Rate it from 1 to 5.',
+      'How well was it run? Rate it from 1 to 5, here or on the incident page; you can change it for 24 hours.',
     ],
-    links: [],
+    links: [
+      { label: 'Incident page', url: `${appUrl}/incidents/${incident.id}` },
+    ],
     buttons: rateButtons(incident),
   });
 }
@@ -72,7 +78,7 @@ function beforeArchive(
   settings: Settings,
 ): readonly PlannedEffect[] {
   return [
-    ...resolvedNotice(incident),
+    ...resolvedNotice(incident, settings.appUrl),
     ...postmortem(incident),
     ...postmortemNotice(incident),
     // 8: everybody hears that it is over. (7, the final headline, is the room projection's.)
@@ -120,6 +126,7 @@ export function finishResolution(
       ...due.filter(({ kind }) => kind !== 'announce' || !isTelling),
       ...last.due,
       ...close,
+      ...tellEndingTrouble(incident, settings),
     ],
     nextAt: last.nextAt,
   };
