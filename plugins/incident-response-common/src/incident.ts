@@ -119,6 +119,8 @@ export interface EffectRecord {
 export interface Note {
   readonly noteId: string;
   readonly text: string;
+  /** The commander's word on where things stand. */
+  readonly update?: true;
   readonly by: string;
   readonly at: string;
   readonly seq: number;
@@ -240,6 +242,8 @@ export interface Incident {
   readonly gaps: readonly string[];
   readonly checklist: readonly ChecklistEntry[];
   readonly notes: readonly Note[];
+  /** So many messages of the war room are kept that no more are. */
+  readonly keptEnough?: true;
   readonly draftRequests: readonly {
     readonly request: number;
     readonly status: PublicStatus;

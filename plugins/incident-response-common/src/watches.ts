@@ -24,6 +24,13 @@ export interface Reminders {
   readonly silenced: boolean;
   /** ISO 8601; absent while silenced: until resumed. */
   readonly silencedUntil?: string;
+  /** Who last silenced or resumed them, the how manieth time that was, and when. */
+  readonly changed?: {
+    readonly times: number;
+    readonly silenced: boolean;
+    readonly by: string;
+    readonly at: string;
+  };
   /** What the wake-up service was last told. */
   readonly cadence: 'off' | 'on' | 'silenced' | 'stopped';
   /** Milliseconds between two nudges, as it was last told. */

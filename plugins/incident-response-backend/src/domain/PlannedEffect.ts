@@ -46,6 +46,8 @@ export type PlannedEffect = {
       readonly hash: string;
       /** Set for a nudge: which one. */
       readonly nudge?: number;
+      /** Who gets it directly instead; in the room all the same where they cannot be reached. */
+      readonly direct?: Pick<Responder, 'id' | 'entityRef' | 'email' | 'name'>;
       /** Set for a reminder that nobody is in command: which one. */
       readonly commandReminder?: number;
     }

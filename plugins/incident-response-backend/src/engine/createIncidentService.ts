@@ -36,6 +36,7 @@ import type { Inflow } from './Inflow';
 import type { Ledgers } from './Ledgers';
 import type { Decider, LedgerWriter } from './LedgerWriter';
 import { NO_GROUPS } from './noGroups';
+import { withoutErasedAccounts } from './people/erasedAccounts';
 import { erasePerson } from './people/erasePerson';
 import { withNames, withoutContacts } from './people/pseudonyms';
 import { observe } from './observe';
@@ -108,6 +109,10 @@ export function createIncidentService(
     );
   }
 
+  /** With names, and without the accounts of those who were erased. */
+  const forReaders = async <T>(value: T, erased?: readonly string[]) =>
+    withoutErasedAccounts(await withNames(value, store.people), erased);
+
   return {
     declare: declareOnce,
     command: async (incidentId, command, actor) => {
@@ -157,8 +162,10 @@ export function createIncidentService(
         deps.wake(ingested.incidentId);
       return ingested;
     },
-    get: async incidentId =>
-      withNames(toIncident(await mustExist(incidentId)), store.people),
+    get: async incidentId => {
+      const incident = toIncident(await mustExist(incidentId));
+      return forReaders(incident, incident.erased);
+    },
     timeline: async (incidentId, page) => {
       if (!(await store.head(incidentId)))
         throw new IncidentNotFound(incidentId);
@@ -166,7 +173,9 @@ export function createIncidentService(
         (afterSeq, limit) => store.read(incidentId, afterSeq, limit),
         page,
       );
-      return withNames(timeline, store.people);
+      // A ledger that cannot be folded is read all the same.
+      const view = await ledgers.view(incidentId).catch(() => undefined);
+      return forReaders(timeline, view?.incident?.erased);
     },
     erasePerson: request =>
       erasePerson(request, { people: store.people, writer }),

@@ -203,6 +203,10 @@ export const SENTENCES: readonly [LedgerEvent, string][] = [
     'Nudge 3 to update customers sent',
   ],
   [
+    eventOf('STATUS_REMINDER_SENT', { nudge: 4, messageId: 'm', to: ADA }),
+    'Nudge 4 to update customers sent to ada directly',
+  ],
+  [
     eventOf('STATUS_REMINDER_SILENCED', { until: 'noon' }),
     'Nudges silenced until noon',
   ],

@@ -30,6 +30,18 @@ type ReminderEvent = Extract<
   }
 >;
 
+/** Somebody silenced or resumed the nudges: the room is told who. */
+const changedBy = (
+  { changed }: Reminders,
+  { actor, at }: ReminderEvent,
+  silenced: boolean,
+) => ({
+  times: (changed?.times ?? 0) + 1,
+  silenced,
+  by: actor.kind === 'person' ? actor.entityRef : actor.name,
+  at,
+});
+
 function foldReminders(reminders: Reminders, event: ReminderEvent): Reminders {
   switch (event.type) {
     case 'STATUS_REMINDER_SENT':
@@ -45,12 +57,18 @@ function foldReminders(reminders: Reminders, event: ReminderEvent): Reminders {
       return {
         ...rest,
         silenced: true,
+        changed: changedBy(reminders, event, true),
         ...(event.data.until ? { silencedUntil: event.data.until } : {}),
       };
     }
     case 'STATUS_REMINDER_RESUMED': {
       const { silencedUntil: _old, ...rest } = reminders;
-      return { ...rest, silenced: false, since: event.at };
+      return {
+        ...rest,
+        silenced: false,
+        changed: changedBy(reminders, event, false),
+        since: event.at,
+      };
     }
     case 'CADENCE_CHANGED': {
       const { cadence, everyMs } = event.data;

@@ -1,7 +1,7 @@
 import type { Hearing } from '../judge';
 
 /** `incident-response:inc-1/call:no-update:1` → `inc-1/call:no-update`: one reason to call. */
-const REASON = /^incident-response:(.+\/call:[a-z-]+):/;
+const REASON = /^incident-response:(.+\/call(?::[a-z-]+|-approver)):/;
 
 /** Whom the chat called, each time that it could be seen. */
 function callsSeen({ tidings }: Pick<Hearing, 'tidings'>) {
@@ -17,11 +17,13 @@ export function doubledCalls(hearing: Hearing): readonly string[] {
   const seen = [...callsSeen(hearing)].flatMap(([scope, people]) =>
     people.map(person => `${person} (${REASON.exec(scope)?.[1]})`),
   );
-  const noted = hearing.events.flatMap(({ incidentId, event }) =>
-    event.type === 'RESPONDER_CALLED'
+  const noted = hearing.events.flatMap(({ incidentId, event }) => {
+    if (event.type === 'APPROVER_CALLED')
+      return [`${event.data.approver} (${incidentId}, ${event.data.draftId})`];
+    return event.type === 'RESPONDER_CALLED'
       ? [`${event.data.responder} (${incidentId}, ${event.data.reason})`]
-      : [],
-  );
+      : [];
+  });
   return [
     ...seen
       .filter((call, n) => seen.indexOf(call) < n)
@@ -36,10 +38,16 @@ export function doubledCalls(hearing: Hearing): readonly string[] {
 export function unmadeCalls(hearing: Hearing): readonly string[] {
   const scopes = callsSeen(hearing);
   return hearing.events.flatMap(({ incidentId, event }) =>
-    event.type === 'RESPONDER_CALLED' &&
+    (event.type === 'RESPONDER_CALLED' || event.type === 'APPROVER_CALLED') &&
     event.data.error === undefined &&
     !scopes.has(`incident-response:${incidentId}/${event.effect}`)
-      ? [`${event.data.responder} was called, and heard nothing of it.`]
+      ? [
+          `${
+            event.type === 'APPROVER_CALLED'
+              ? event.data.approver
+              : event.data.responder
+          } was called, and heard nothing of it.`,
+        ]
       : [],
   );
 }
