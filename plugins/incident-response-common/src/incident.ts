@@ -242,6 +242,8 @@ export interface Incident {
   readonly gaps: readonly string[];
   readonly checklist: readonly ChecklistEntry[];
   readonly notes: readonly Note[];
+  /** So many messages of the war room are kept that no more are. */
+  readonly keptEnough?: true;
   readonly draftRequests: readonly {
     readonly request: number;
     readonly status: PublicStatus;

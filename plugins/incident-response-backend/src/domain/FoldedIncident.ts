@@ -29,8 +29,6 @@ export interface FoldedIncident extends Incident {
   readonly refusedApprovals: Readonly<Record<string, readonly string[]>>;
   /** Message id → the message, of those that people wanted on the ledger. */
   readonly kept: Readonly<Record<string, KeptMessage>>;
-  /** One was refused because there are too many; that is said once. */
-  readonly keptEnough: boolean;
 }
 
 /** The incident without what only the rules need. */
@@ -40,7 +38,6 @@ export function toIncident(folded: FoldedIncident): Incident {
     approvalsGiven: _given,
     refusedApprovals: _refused,
     kept: _kept,
-    keptEnough: _enough,
     ...incident
   } = folded;
   return incident;

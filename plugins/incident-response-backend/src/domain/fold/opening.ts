@@ -72,7 +72,6 @@ export function declared(
     approvalsGiven: 0,
     refusedApprovals: {},
     kept: {},
-    keptEnough: false,
   };
 }
 

@@ -14,6 +14,7 @@ import {
 } from '../__testUtils__/ledgerOf';
 import { toIncident, type FoldedIncident } from '../FoldedIncident';
 import { asStored } from '../ledger';
+import { noticeChanges } from '../plans/changeNotices';
 import { decideObservation } from './decideObservation';
 import { MOST_EVENTS, MOST_MESSAGES } from './kept';
 import type { ObservedPeople } from './Observed';
@@ -252,6 +253,11 @@ describe('other messages', () => {
       type: 'MESSAGE_NOT_KEPT',
       data: { messageId: `m${MOST_MESSAGES}`, limit: MOST_MESSAGES },
     });
+    expect(
+      noticeChanges(incident).map(effect =>
+        effect.kind === 'post' ? effect.content.title : effect.kind,
+      ),
+    ).toEqual(['No more messages are kept']);
     // Those that are there go on.
     expect(typesOf(see(incident, [editing('New.', 6, 'm3')]).events)).toEqual([
       'KEPT_MESSAGE_EDITED',

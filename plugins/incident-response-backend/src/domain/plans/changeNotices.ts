@@ -66,6 +66,15 @@ export function noticeChanges(incident: Incident): readonly PlannedEffect[] {
           links: [],
         })
       : []),
+    ...(incident.keptEnough
+      ? notice(incident, 'kept-enough', {
+          title: 'No more messages are kept',
+          lines: [
+            'So many were pinned or marked that the timeline takes no more of them. Write notes for what it is to hold.',
+          ],
+          links: [],
+        })
+      : []),
     ...lastUpdate(incident, reopening?.at),
     ...nudgesChanged(incident, reopening?.at),
     ...(change
