@@ -24,6 +24,8 @@ export interface SlackParts extends PaceClock {
   readonly standing: StandingCheck;
   readonly directory: Directory;
   readonly findPeople: FindPeople;
+  /** Whether the people of this workspace are ours. */
+  readonly isOurTeam: (teamId: string) => boolean;
   /** @throws OutboundCallError where Slack does not take our token */
   readonly identity: () => Promise<SlackIdentity>;
 }
@@ -62,14 +64,15 @@ export function createSlackParts(options: SlackPartsOptions): SlackParts {
     now: clock.now,
   });
   forget = standing.forget;
+  const isOurTeam = (teamId: string) =>
+    teamIds.length > 0
+      ? teamIds.includes(teamId)
+      : ourTeam === undefined || teamId === ourTeam;
   const directory = createDirectory({
     ...options,
     api,
     now: clock.now,
-    isOurTeam: teamId =>
-      teamIds.length > 0
-        ? teamIds.includes(teamId)
-        : ourTeam === undefined || teamId === ourTeam,
+    isOurTeam,
   });
   async function identity(): Promise<SlackIdentity> {
     const known = await standing.check();
@@ -90,6 +93,7 @@ export function createSlackParts(options: SlackPartsOptions): SlackParts {
     ...clock,
     api,
     standing,
+    isOurTeam,
     directory: known,
     findPeople: createFindPeople({ directory: known, readIdentities }),
     identity,

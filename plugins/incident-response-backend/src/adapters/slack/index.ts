@@ -1,2 +1,4 @@
 export { createSlackChat, type SlackChat } from './createSlackChat';
 export { createSlackParts, type SlackParts } from './createSlackParts';
+export { createSlackListener } from './inbound/createSlackListener';
+export type { SlackListener } from './inbound/listener/SlackListener';

@@ -41,8 +41,9 @@ export type Asked =
 
 /** What was typed behind the name of a command. */
 export interface Typed {
-  /** As it was typed, without the spaces around it. */
+  /** As people read it: mentions and links without markup, and no spaces around it. */
   readonly text: string;
+  /** As Slack sends them, with its markup of mentions. */
   readonly words: readonly string[];
 }
 

@@ -1,4 +1,5 @@
 import type { Typed } from './Asked';
+import { plainTextOf } from './plainTextOf';
 
 /** Of the text behind the slash command. */
 export const TEXT_LENGTH = 500;
@@ -10,16 +11,6 @@ export const WORD_LENGTH = 100;
 export type Parsed =
   | { readonly ok: true; readonly name: string; readonly typed: Typed }
   | { readonly ok: false; readonly sentence: string };
-
-const HTML: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-};
-
-/** Slack escapes three characters in what people type. */
-export const unescaped = (text: string): string =>
-  text.replace(/&(?:amp|lt|gt);/g, entity => HTML[entity] ?? entity);
 
 /** What was typed; nothing typed asks for help. */
 export function parseCommand(text: string): Parsed {
@@ -34,7 +25,10 @@ export function parseCommand(text: string): Parsed {
   return {
     ok: true,
     name: name.toLowerCase() || 'help',
-    typed: { text: rest, words: rest === '' ? [] : rest.split(/\s+/) },
+    typed: {
+      text: plainTextOf(rest),
+      words: rest === '' ? [] : rest.split(/\s+/),
+    },
   };
 }
 

@@ -15,6 +15,8 @@ export interface SlackMember {
   readonly teamId: string;
   /** In lower case. */
   readonly email?: string;
+  /** As Slack shows it. */
+  readonly name?: string;
   readonly kind: MemberKind;
 }
 
@@ -28,7 +30,14 @@ const userSchema = z.object({
   is_restricted: flag,
   is_ultra_restricted: flag,
   is_stranger: flag,
-  profile: z.object({ email: z.string().nullish() }).optional(),
+  name: z.string().optional(),
+  profile: z
+    .object({
+      email: z.string().nullish(),
+      display_name: z.string().optional(),
+      real_name: z.string().optional(),
+    })
+    .optional(),
 });
 
 type User = z.infer<typeof userSchema>;
@@ -52,10 +61,13 @@ export function readMember(
   const { data } = userSchema.safeParse(user);
   if (!data) return undefined;
   const email = data.profile?.email?.trim().toLowerCase();
+  const { display_name: shown, real_name: real } = data.profile ?? {};
+  const name = (shown || real || data.name || '').trim().slice(0, 200);
   return {
     id: data.id,
     teamId: data.team_id ?? '',
     ...(email && { email }),
+    ...(name && { name }),
     kind: kindOf(data, isOurTeam),
   };
 }

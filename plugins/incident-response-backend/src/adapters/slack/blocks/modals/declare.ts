@@ -30,13 +30,17 @@ const FIELDS = [
 export function declareModal(given: {
   readonly requestId: string;
   readonly title?: string;
+  readonly room?: string;
 }): ModalView {
   const title = fitShort(visible(given.title ?? '').trim(), TITLE_LENGTH).text;
   return modal({
     callback: 'declare',
     title: 'Declare an incident',
     submit: 'Declare',
-    about: { requestId: given.requestId },
+    about: {
+      requestId: given.requestId,
+      ...(given.room && { room: given.room }),
+    },
     blocks: [
       textInput({
         id: 'title',

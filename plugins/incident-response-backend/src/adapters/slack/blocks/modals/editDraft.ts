@@ -22,6 +22,7 @@ const FIELDS = ['title', 'status', 'impact', 'body', 'notify'] as const;
 
 export interface DraftToEdit {
   readonly incidentId?: string;
+  readonly room?: string;
   readonly draftId: string;
   readonly revision: number;
   readonly content: DraftContent;
@@ -32,9 +33,10 @@ export interface DraftToEdit {
 /** What is edited in Slack; the components stay as they are. */
 export type DraftEdit = Pick<DraftContent, (typeof FIELDS)[number]>;
 
-function aboutOf({ incidentId, draftId, revision }: DraftToEdit): About {
+function aboutOf({ incidentId, room, draftId, revision }: DraftToEdit): About {
   return {
     ...(incidentId === undefined ? {} : { incident: incidentId }),
+    ...(room === undefined ? {} : { room }),
     draftId,
     revision,
   };
@@ -132,6 +134,18 @@ const editSchema: z.ZodType<DraftEdit> = draftContentSchema.pick({
   body: true,
   notify: true,
 });
+
+/** What is shown until the words have been read: a form has to be open within three seconds. */
+export function loadingDraftModal(
+  about: About & { readonly draftId: string; readonly revision: number },
+): ModalView {
+  return modal({
+    callback: 'tooLong',
+    title: 'Edit the draft',
+    about,
+    blocks: [sentence('The words are being read…')],
+  });
+}
 
 /** The words as they were sent, or what is wrong with them. */
 export function readDraftEdit(values: unknown): Submitted<DraftEdit> {

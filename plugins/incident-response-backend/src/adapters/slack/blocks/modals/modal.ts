@@ -12,6 +12,8 @@ const aboutSchema = z.strictObject({
   draftId: z.string().min(1).max(100).optional(),
   revision: z.number().int().positive().optional(),
   requestId: z.string().uuid().optional(),
+  /** Channel in which it was asked for. */
+  room: z.string().min(1).max(50).optional(),
 });
 
 export type About = Omit<z.infer<typeof aboutSchema>, 'v'>;

@@ -1,16 +1,29 @@
 import { refuse, send, type ChatCommand } from '../Asked';
+import { draftFrom } from '../draftFrom';
 
-const DRAFT = /^draft$/i;
+const DRAFT = /^draft(?:\s+([\s\S]+))?$/i;
 
 export const status: ChatCommand = {
   name: 'status',
-  usage: '[draft]',
+  usage: '[draft [text]]',
   about:
-    'Show where it stands; with `draft`, have words for customers proposed.',
+    'Show where it stands; with `draft`, put words for customers forward, or have them proposed.',
   read: ({ text }) => {
     if (text === '') return { type: 'show', what: 'status' };
-    return DRAFT.test(text)
+    const [draft, body] = DRAFT.exec(text) ?? [];
+    if (draft === undefined)
+      return refuse(
+        'Type status, status draft, or status draft and the words.',
+      );
+    return body === undefined
       ? send({ type: 'draftStatus' })
-      : refuse('Type status, or status draft.');
+      : {
+          type: 'send',
+          named: [],
+          command: ({ incident }) => ({
+            type: 'draftStatus',
+            content: draftFrom(incident, body),
+          }),
+        };
   },
 };

@@ -8,7 +8,10 @@ export interface SlackListener {
   /** Nothing comes in once it has resolved; what is under way is waited for, up to five seconds. */
   stop(): Promise<void>;
   /** Of signed HTTP only: answers a request of Slack, and reads its body itself. */
-  readonly handler?: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly handler?: (
+    request: IncomingMessage,
+    response: ServerResponse,
+  ) => void;
   /** What is wrong now, in one sentence each. */
   problems(): readonly string[];
   connections(): { readonly open: number; readonly wanted: number };
