@@ -155,16 +155,22 @@ export interface Config {
        * @visibility secret
        */
       botToken: string;
+      /** How Slack tells what people do: over sockets, or by signed requests. Default: `socket`. */
+      mode?: 'socket' | 'http';
       /**
        * App-level token of Socket Mode, `xapp-…`.
        * @visibility secret
        */
       appToken?: string;
+      /** Sockets of a replica; one is enough where several replicas listen. Default: 2. */
+      sockets?: 1 | 2;
       /**
-       * Signing secret of the app, where Slack sends by HTTP.
+       * Signing secret of the app, where Slack sends by HTTP; both while it is rotated.
        * @visibility secret
        */
-      signingSecret?: string;
+      signingSecret?: string | string[];
+      /** The slash command as it is named in the workspace. Default: `/incident-response`. */
+      command?: string;
       /** Ids of the workspaces whose people are ours. Default: the one of the bot token. */
       teamIds?: string | string[];
       /** Id of the channel that hears of incidents; the app must be in it. Default: none does. */

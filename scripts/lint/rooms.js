@@ -24,6 +24,7 @@ const ARROWS = {
     'config',
     'ownership',
     'observability',
+    'doors',
     'limits',
   ],
   // What a chat lets people do, by the same rules as the console.
@@ -33,7 +34,7 @@ const ARROWS = {
   // What others are told.
   outgoing: ['domain', 'stores', 'observability', 'http', 'limits'],
   // What modules of adopters bring.
-  modules: ['observability', 'doors'],
+  modules: ['observability'],
   // What holds the door while the rest is not there yet.
   startup: ['observability', 'router'],
 };

@@ -21,7 +21,8 @@ import {
   createTemplateWriter,
   type RoomNotification,
 } from './adapters/builtin';
-import { assembleChat } from './assembleChat';
+import { assembleChat, type AssembledChat } from './assembleChat';
+import { assembleChatDoor } from './assembleChatDoor';
 import { assembleRetention } from './assembleRetention';
 import { assembleGroups } from './assembleGroups';
 import { assembleListeners } from './assembleListeners';
@@ -31,7 +32,6 @@ import { assembleTeller } from './assembleTeller';
 import { openKeyring } from './assembleKeyring';
 import type { IncidentResponseConfig } from './config/IncidentResponseConfig';
 import { outlookOf } from './domain/outlookOf';
-import { closedChatDoor } from './doors/closedChatDoor';
 import { systemClock } from './engine/Clock';
 import { createEngine, type Engine } from './engine/createEngine';
 import { approverProblems } from './engine/approverProblems';
@@ -75,6 +75,8 @@ export interface Assembled {
   readonly evidence: RunningEvidence;
   readonly store: IncidentStore;
   readonly sources: readonly AlertSource[];
+  /** Takes what the chat sends by HTTP, where it does. */
+  readonly chatReceiver?: AssembledChat['receiver'];
   readonly health: () => Promise<Health>;
   readonly live: () => Promise<Health>;
   readonly readPageComponents: ReadPageComponents;
@@ -96,7 +98,7 @@ export interface AssembleDeps {
   readonly catalog: CatalogService;
   readonly auth: AuthService;
   readonly metrics: Metrics;
-  readonly audit: Pick<Audit, 'accepted'>;
+  readonly audit: Audit;
   /** What modules bring. */
   readonly offers: Offers;
   /** Address of the public status page. */
@@ -168,12 +170,6 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     statusPage,
     drillPage: builtinPage,
   });
-  const listening = createListening({
-    chat,
-    door: closedChatDoor('The chat is not a way in yet; use Backstage.'),
-    sleep: systemClock.sleep,
-    onError: (sentence, error) => report.error(sentence, error),
-  });
   const engine = createEngine({
     store,
     plans: createKnexPlanStore(knex),
@@ -209,6 +205,17 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     clock: systemClock,
     report,
   });
+  const listening = createListening({
+    chat,
+    door: assembleChatDoor(deps, {
+      store,
+      groups,
+      states: createKnexStateStore(knex),
+      service: engine.service,
+    }),
+    sleep: systemClock.sleep,
+    onError: (sentence, error) => report.error(sentence, error),
+  });
   const teller = assembleTeller({
     ...deps,
     store,
@@ -236,6 +243,7 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     listening,
     store,
     sources: offered.alertSources,
+    ...('receiver' in own && own.receiver && { chatReceiver: own.receiver }),
     live: createLiveness({
       store,
       conductor: engine.conductor,

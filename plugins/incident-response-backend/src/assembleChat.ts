@@ -1,4 +1,5 @@
 import type { Chat } from '@incident-response/backstage-plugin-incident-response-node';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { createBuiltinChat } from './adapters/builtin';
 import type { AssembleDeps } from './assemble';
 import { createStandInChat } from './modules/createStandInChat';
@@ -6,8 +7,13 @@ import { createSlackIdentities } from './ownership/createSlackIdentities';
 
 export interface AssembledChat {
   readonly chat: Chat;
-  /** Why the incident page stands in, in one sentence each. */
+  /** What is wrong with it, in one sentence each. */
   readonly problems: () => readonly string[];
+  /** Takes what the chat sends by HTTP, where it does. */
+  readonly receiver?: (
+    request: IncomingMessage,
+    response: ServerResponse,
+  ) => void;
 }
 
 /** Ids of rooms on the incident page; Slack's begin with C or G. */
@@ -25,27 +31,41 @@ export async function assembleChat(
   const { slack } = config;
   if (!slack) return { chat: builtin, problems: () => [] };
   // Nobody without Slack loads its client.
-  const { createSlackChat, createSlackParts } = await import(
-    './adapters/slack'
-  );
-  let { botToken } = slack;
+  const { createSlackChat, createSlackListener, createSlackParts } =
+    await import('./adapters/slack');
+  let now = slack;
+  const onError = (sentence: string, error: unknown) =>
+    logger.warn(sentence, error instanceof Error ? error : undefined);
   const parts = createSlackParts({
     ...slack,
-    botToken: () => botToken,
+    botToken: () => now.botToken,
     readIdentities: createSlackIdentities(deps),
     onRefused: sentence => logger.error(sentence),
-    onError: (sentence, error) =>
-      logger.warn(sentence, error instanceof Error ? error : undefined),
+    onError,
+  });
+  const listener = createSlackListener(parts, {
+    ...slack,
+    appToken: () => now.appToken ?? '',
+    signingSecrets: () => now.signingSecrets,
+    pageUrl: incidentId =>
+      `${config.baseUrl}/incidents/${encodeURIComponent(incidentId)}`,
+    onError,
   });
   deps.onConfig(changed => {
-    if (!changed.slack || changed.slack.botToken === botToken) return;
-    botToken = changed.slack.botToken;
-    parts.standing.forget();
+    if (!changed.slack) return;
+    const isOther = changed.slack.botToken !== now.botToken;
+    const { botToken, appToken, signingSecrets } = changed.slack;
+    now = { ...now, botToken, appToken, signingSecrets };
+    if (isOther) parts.standing.forget();
   });
   // Nobody waits for Slack: what is known early is there when it is needed.
   void parts.directory.load();
   const chat = createStandInChat({
-    chat: createSlackChat(parts, slack),
+    chat: {
+      ...createSlackChat(parts, slack),
+      start: listener.start,
+      stop: listener.stop,
+    },
     standIn: builtin,
     isUsable: () =>
       parts.standing.check().then(
@@ -55,9 +75,12 @@ export async function assembleChat(
     isStandInRoom: isBuiltinRoom,
     announces: slack.announceChannel !== undefined,
   });
-  const problemsNow = () => parts.standing.problem();
   return {
     chat,
-    problems: () => [problemsNow() ?? []].flat(),
+    problems: () => [
+      ...[parts.standing.problem() ?? []].flat(),
+      ...listener.problems(),
+    ],
+    ...(listener.handler && { receiver: listener.handler }),
   };
 }

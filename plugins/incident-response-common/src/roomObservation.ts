@@ -7,6 +7,8 @@ const account = z.object({
   teamId: z.string().min(1).max(100),
   /** As the chat shows it to people; unknown where it could not be read. */
   name: z.string().max(200).optional(),
+  /** That the chat has verified, of members only: to know them by; it is not kept. */
+  email: z.string().max(320).optional(),
 });
 
 const messageId = z.string().min(1).max(200);

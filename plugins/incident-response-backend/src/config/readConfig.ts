@@ -20,7 +20,7 @@ import { readSigningKeys } from './readSigningKeys';
 import { readOutgoing } from './readOutgoing';
 import { readRoles } from './readRoles';
 import { readSeverity } from './readSeverity';
-import { readSlack } from './readSlack';
+import { isRealSlack, readSlack } from './readSlack';
 import { readSources } from './readSources';
 
 const KEYS = [
@@ -143,11 +143,17 @@ function readTimingScale(root: Reader): number {
 /** Whoever signs in as a guest proves nothing, and could be named in a group by name. */
 function refuseGuests(whole: Reader, root: Reader): void {
   const providers = whole.section('auth')?.section('providers');
-  if (!providers?.has('guest') || !root.has('sources')) return;
-  providers.wrong(
-    'guest',
-    'lets anybody in without proof, and incidentResponse.sources connects real vendors. Remove one of them.',
-  );
+  if (!providers?.has('guest')) return;
+  if (root.has('sources'))
+    providers.wrong(
+      'guest',
+      'lets anybody in without proof, and incidentResponse.sources connects real vendors. Remove one of them.',
+    );
+  if (isRealSlack(root.section('slack')))
+    providers.wrong(
+      'guest',
+      'lets anybody in without proof, and incidentResponse.slack connects a real workspace. Remove one of them.',
+    );
 }
 
 /**

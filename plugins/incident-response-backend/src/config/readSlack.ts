@@ -3,10 +3,16 @@ import type { Reader } from './Reader';
 /** The Slack app that opens war rooms. */
 export interface SlackConfig {
   readonly botToken: string;
+  /** How Slack tells what people do: over sockets that we open, or by signed requests. */
+  readonly mode: 'socket' | 'http';
   /** Of Socket Mode. */
   readonly appToken?: string;
-  /** Of signed HTTP. */
-  readonly signingSecret?: string;
+  /** Sockets of a replica. */
+  readonly sockets: 1 | 2;
+  /** Of signed HTTP: every one that is valid. */
+  readonly signingSecrets: readonly string[];
+  /** As the slash command is named in the workspace. */
+  readonly command: string;
   /** Workspaces that are ours; empty: the one of the bot token. */
   readonly teamIds: readonly string[];
   /** Channel id where everybody is told. */
@@ -20,8 +26,11 @@ export interface SlackConfig {
 
 const KEYS = [
   'botToken',
+  'mode',
   'appToken',
+  'sockets',
   'signingSecret',
+  'command',
   'teamIds',
   'announceChannel',
   'decisions',
@@ -74,6 +83,42 @@ function readNudges(reader: Reader): SlackConfig['nudges'] {
   return 'room';
 }
 
+function readMode(reader: Reader): SlackConfig['mode'] {
+  const mode = reader.string('mode') ?? 'socket';
+  if (mode !== 'socket' && mode !== 'http') {
+    reader.wrong('mode', "must be 'socket' or 'http'.");
+    return 'socket';
+  }
+  if (mode === 'socket' && !reader.has('appToken'))
+    reader.wrong(
+      'appToken',
+      'is missing; Socket Mode needs the app-level token, which begins with xapp-.',
+    );
+  if (mode === 'http' && !reader.has('signingSecret'))
+    reader.wrong(
+      'signingSecret',
+      'is missing; requests of Slack are signed with it.',
+    );
+  return mode;
+}
+
+function readSockets(reader: Reader): SlackConfig['sockets'] {
+  const sockets = reader.number('sockets') ?? 2;
+  if (sockets === 1 || sockets === 2) return sockets;
+  reader.wrong('sockets', 'must be 1 or 2.');
+  return 2;
+}
+
+function readCommand(reader: Reader): string {
+  const command = reader.string('command') ?? '/incident-response';
+  if (/^\/[a-z0-9_-]{1,31}$/.test(command)) return command;
+  reader.wrong(
+    'command',
+    `is '${command}'; a slash command looks like /incident-response.`,
+  );
+  return '/incident-response';
+}
+
 /** Tokens go there: nobody on the way may read them. */
 function readApiUrl(reader: Reader): string | undefined {
   const text = reader.string('apiUrl');
@@ -91,6 +136,17 @@ function readApiUrl(reader: Reader): string | undefined {
       );
 }
 
+/** A twin on this very machine connects nobody. */
+export function isRealSlack(reader: Reader | undefined): boolean {
+  if (!reader) return false;
+  const url = reader.string('apiUrl');
+  return !(
+    url !== undefined &&
+    URL.canParse(url) &&
+    LOOPBACK.test(new URL(url).hostname)
+  );
+}
+
 /** Without the section the incident page is the war room. */
 export function readSlack(root: Reader): SlackConfig | undefined {
   const reader = root.section('slack');
@@ -100,8 +156,11 @@ export function readSlack(root: Reader): SlackConfig | undefined {
     reader.wrong('botToken', 'is missing; it begins with xoxb-.');
   return {
     botToken: token(reader, 'botToken', 'xoxb-') ?? '',
+    mode: readMode(reader),
     appToken: token(reader, 'appToken', 'xapp-'),
-    signingSecret: reader.string('signingSecret'),
+    sockets: readSockets(reader),
+    signingSecrets: reader.strings('signingSecret') ?? [],
+    command: readCommand(reader),
     teamIds: readTeams(reader),
     announceChannel: readChannel(reader),
     decisions: readDecisions(reader),

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
-import { closedChatDoor } from '../doors/closedChatDoor';
+import { closedChatDoor } from './__testUtils__/closedChatDoor';
 import { createListening } from './createListening';
 
 /** A chat with a socket of its own, which may be refused at first. */

@@ -1,3 +1,4 @@
+import type { Door } from '@incident-response/backstage-plugin-incident-response-common';
 import type { Request } from 'express';
 
 /** Groups of audited acts. */
@@ -20,7 +21,7 @@ export interface AuditedAct {
   readonly incidentId?: string;
   /** Entity ref: without a request the auditor would name the plugin. */
   readonly by?: string;
-  readonly door: string;
+  readonly door: Door;
   /** Commit that holds it. */
   readonly seq?: number;
   /** Draft and revision an approval binds. */

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type {
   HttpAuthService,
   LoggerService,
@@ -52,11 +53,18 @@ import { createWebhookRouter } from './webhooks';
 /** Paths (with everything below them) that need no credentials; nothing else may be put there. */
 export const UNAUTHENTICATED_PATHS = [
   '/webhooks',
+  // Slack proves itself by its signature.
+  '/slack/events',
   '/public',
   '/health',
 ] as const;
 
 export interface RouterDeps {
+  /** Takes what Slack sends; reads the body itself. */
+  readonly chatReceiver?: (
+    request: IncomingMessage,
+    response: ServerResponse,
+  ) => void;
   readonly service: IncidentService;
   readonly store: Pick<IncidentStore, 'list' | 'head' | 'retention'>;
   /** Those that are on. */
@@ -125,6 +133,8 @@ export function createRouter(deps: RouterDeps): {
   const router = PromiseRouter();
   // Before anything that parses bodies: a signature is over the raw bytes.
   router.use(webhooks.router);
+  const { chatReceiver } = deps;
+  if (chatReceiver) router.all('/slack/events', chatReceiver);
   router.use(open);
   router.use(api);
   router.use(httpErrors);

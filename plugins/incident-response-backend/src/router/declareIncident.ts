@@ -8,7 +8,7 @@ import type { Audit } from '../observability/Audit';
 import type { Metrics } from '../observability/Metrics';
 import type { Authorizer } from './authorize';
 import { parse } from './parse';
-import { recordDecision } from './recordDecision';
+import { recordDecision } from '../doors/recordDecision';
 
 /** `POST /incidents`: a person declares an incident. */
 export function addDeclareIncident(

@@ -16,7 +16,7 @@ import type { Audit, AuditedAct } from '../observability/Audit';
 import type { Metrics } from '../observability/Metrics';
 import type { Authorizer } from './authorize';
 import { parse } from './parse';
-import { recordDecision } from './recordDecision';
+import { recordDecision } from '../doors/recordDecision';
 
 const isApproval = (command: IncidentCommand) =>
   APPROVAL_COMMANDS.includes(command.type);

@@ -12,7 +12,7 @@ import type { Audit } from '../observability/Audit';
 import type { Metrics } from '../observability/Metrics';
 import type { Authorizer } from './authorize';
 import { parse } from './parse';
-import { recordDecision } from './recordDecision';
+import { recordDecision } from '../doors/recordDecision';
 
 /** Marks an alert whose incident is a drill. */
 const DRILL_LABEL = 'incident-response.io/drill';

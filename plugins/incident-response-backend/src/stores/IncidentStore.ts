@@ -91,6 +91,8 @@ export interface IncidentStore {
     limit?: number,
   ): Promise<readonly StoredCommit[]>;
   head(incidentId: string): Promise<Head | undefined>;
+  /** The incident whose war room this is, or was; until its ledger is removed. */
+  incidentInRoom(roomId: string): Promise<string | undefined>;
   /** Newest declared first; may lag behind the newest write. */
   list(
     criteria: ListCriteria,

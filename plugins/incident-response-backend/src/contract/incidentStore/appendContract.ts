@@ -29,6 +29,16 @@ export function appendContract({ one, other, subject }: Stores): void {
       expect(await other().head('inc-1')).toEqual(head);
     });
 
+    it('leads from each of its rooms to the incident', async () => {
+      await one().append(0, first, sampleHead(first, { roomId: 'C0FIRST' }));
+      await one().append(1, second, sampleHead(second, { roomId: 'C0SECOND' }));
+      const other2 = sampleCommit('inc-2');
+      await one().append(0, other2, sampleHead(other2));
+      expect(await other().incidentInRoom('C0FIRST')).toBe('inc-1');
+      expect(await other().incidentInRoom('C0SECOND')).toBe('inc-1');
+      expect(await other().incidentInRoom('C0NOBODY')).toBeUndefined();
+    });
+
     it('reads what comes after a sequence, in order, up to a limit', async () => {
       const third = sampleCommit('inc-1', { previous: second });
       await one().append(0, first, sampleHead(first));

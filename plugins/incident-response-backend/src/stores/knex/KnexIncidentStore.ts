@@ -11,6 +11,7 @@ import { createKnexRetentionStore } from './createKnexRetentionStore';
 import { dialectOf } from './dialect';
 import { markDrainedOnPostgres, markDrainedOnSqlite, readInbox } from './inbox';
 import { readInstalledAt } from './installedAt';
+import { incidentInRoom } from './rooms';
 import { ingestOnPostgres } from './ingestOnPostgres';
 import { ingestOnSqlite } from './ingestOnSqlite';
 import { listHeads } from './listHeads';
@@ -97,6 +98,7 @@ export function createKnexIncidentStore(options: {
     read: (incidentId, afterSeq, limit) =>
       readCommits(knex, incidentId, afterSeq, limit),
     head: incidentId => readHead(knex, incidentId),
+    incidentInRoom: roomId => incidentInRoom(knex, roomId),
     list: (criteria, page) => listHeads(knex, dialect, criteria, page),
     inbox: (incidentId, limit) => readInbox(knex, incidentId, limit),
     claimDue: query => claimDue(knex, dialect, query),

@@ -57,6 +57,12 @@ export async function appendOnPostgres(
        insert into ir_head_people (entity_ref, role, incident_id)
        select p.entity_ref, p.role, moved.incident_id from moved, people p
        on conflict do nothing
+     ),
+     room as (
+       insert into ir_rooms (room_id, incident_id)
+       select r.room_id, moved.incident_id
+       from moved, (select ?::text as room_id) r where r.room_id is not null
+       on conflict do nothing
      )
      select count(*)::integer as stored from stored`,
     [
@@ -65,6 +71,7 @@ export async function appendOnPostgres(
       ...commitCols.values,
       [...people.roles],
       [...people.refs],
+      head.roomId === null ? null : toPlain(head.roomId),
     ],
   );
   return result.stored === 1;

@@ -8,6 +8,7 @@ import {
   valueList,
 } from './columns';
 import { toPlain } from './plainText';
+import { keepRoom } from './rooms';
 import { replacePeople } from './sqlitePeople';
 import type { SqliteTransaction } from './sqliteTransaction';
 import type { SqliteWriter } from './sqliteWriter';
@@ -42,6 +43,7 @@ export async function appendOnSqlite(
     if (!moveHead(trx, expectedSeq, head)) return false;
     trx.insert('ir_commits', commitColumns(commit));
     replacePeople(trx, head);
+    keepRoom(trx, head);
     return true;
   });
 }

@@ -48,6 +48,7 @@ const OF_ROOM =
 const OF_INCIDENT: readonly string[] = [
   'delete from ir_commits where incident_id = ?',
   'delete from ir_head_people where incident_id = ?',
+  'delete from ir_rooms where incident_id = ?',
   `update ir_inbox set payload = '' where incident_id = ?`,
   // What the built-in parts show of it.
   `delete from ir_builtin_messages where ${OF_ROOM}`,

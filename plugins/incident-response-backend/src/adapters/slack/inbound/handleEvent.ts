@@ -59,8 +59,16 @@ const timeOf = (stamp: string) => new Date(Number(stamp) * 1_000).toISOString();
 
 /** The account as an observation names it. */
 async function whoIs({ accounts }: Desk, userId: string) {
-  const { teamId, name, standing } = await accounts.read(userId);
-  return { standing, who: { userId, teamId, ...(name && { name }) } };
+  const { teamId, name, email, standing } = await accounts.read(userId);
+  return {
+    standing,
+    who: {
+      userId,
+      teamId,
+      ...(name && { name }),
+      ...(email && standing === 'member' && { email }),
+    },
+  };
 }
 
 /** Somebody pinned it or put a 📌 on it, or took that away. */

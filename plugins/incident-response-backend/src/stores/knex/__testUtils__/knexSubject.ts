@@ -13,6 +13,7 @@ const TABLES = [
   'ir_commits',
   'ir_heads',
   'ir_head_people',
+  'ir_rooms',
   'ir_inbox',
   'ir_alert_groups',
   'ir_people',

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SocketModeReceiver, type Logger } from '@slack/bolt';
 import { z } from 'zod';
 import { adviceForApp } from './adviceForApp';
@@ -88,16 +89,8 @@ async function connect(deps: ConnectDeps): Promise<Connection> {
 
 /** Sleeps, or until the signal. */
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise<void>(resolve => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end, { once: true });
-  });
+  // Throws only where the signal ended it.
+  await sleep(ms, undefined, { signal }).catch(() => {});
 }
 
 export interface Sockets {

@@ -20,7 +20,7 @@ export async function recordDecision<
   const count = (result: ReturnType<typeof resultOf>) =>
     deps.metrics.commandDecided(
       command,
-      'console',
+      act.door,
       result,
       performance.now() - since,
     );

@@ -1,0 +1,45 @@
+import type { ChatDoor } from '@incident-response/backstage-plugin-incident-response-node';
+import type { AssembleDeps } from './assemble';
+import type { Groups } from './domain/Groups';
+import { createChatDoor } from './doors/createChatDoor';
+import { systemClock } from './engine/Clock';
+import type { IncidentService } from './engine/IncidentService';
+import { createChatIdentities } from './doors/createChatIdentities';
+import type { IncidentStore } from './stores/IncidentStore';
+import type { StateStore } from './stores/StateStore';
+
+/** The way in for what people do in a chat. */
+export function assembleChatDoor(
+  deps: Pick<AssembleDeps, 'config' | 'catalog' | 'auth' | 'audit' | 'metrics'>,
+  parts: {
+    readonly service: IncidentService;
+    readonly store: IncidentStore;
+    readonly states: StateStore;
+    readonly groups: Groups;
+  },
+): ChatDoor {
+  const { config } = deps;
+  const readers = config.restrictedReaders;
+  const { groups } = parts;
+  const readerGroups = readers.filter(ref => !ref.startsWith('user:'));
+
+  async function isReader(entityRef: string): Promise<boolean> {
+    if (readers.includes(entityRef)) return true;
+    // Who cannot be placed just now learns nothing.
+    const known = await groups.read(readerGroups);
+    return known.some(({ members }) => members.has(entityRef));
+  }
+
+  return createChatDoor({
+    ...deps,
+    ...parts,
+    identities: createChatIdentities({
+      ...deps,
+      ...parts,
+      trustedLocations: config.authority.trustedLocations,
+      monotonic: systemClock.monotonic,
+    }),
+    isReader,
+    decisions: config.slack?.decisions ?? 'allow',
+  });
+}
