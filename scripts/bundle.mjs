@@ -12,6 +12,8 @@ await build({
   target: 'node22',
   sourcemap: true,
   external: [
+    // A path that is looked for, nothing to bundle.
+    '@incident-response/twins/package.json',
     'better-sqlite3',
     'pg',
     // What knex would load for databases we do not use.

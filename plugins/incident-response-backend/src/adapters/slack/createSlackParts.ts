@@ -34,6 +34,8 @@ export interface SlackPartsOptions
   readonly teamIds?: readonly string[];
   readonly readIdentities: ReadIdentities;
   readonly clock?: PaceClock;
+  /** Stands between us and every request, for example to count them. */
+  readonly around?: (api: SlackApi) => SlackApi;
   /** Users in one request of the directory. */
   readonly pageSize?: number;
   /** For the log: each word of Slack that it does not take our token. */
@@ -43,12 +45,15 @@ export interface SlackPartsOptions
 
 export function createSlackParts(options: SlackPartsOptions): SlackParts {
   const { clock = paceClock, teamIds = [], readIdentities } = options;
+  const { around = (own: SlackApi) => own } = options;
   let ourTeam: string | undefined;
   let forget = () => {};
-  const api = createSlackApi({
-    ...options,
-    onTokenRefused: () => forget(),
-  });
+  const api = around(
+    createSlackApi({
+      ...options,
+      onTokenRefused: () => forget(),
+    }),
+  );
   const standing = createStanding({
     ...options,
     api,

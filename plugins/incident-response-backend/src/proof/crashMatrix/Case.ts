@@ -31,6 +31,12 @@ const SUFFIX: Readonly<Record<How, string>> = {
   repeat: 'repeated',
   alter: 'altered',
   forget: 'forgotten',
+  'slack-lost': 'slack-lost-its-reply',
+  'slack-error': 'slack-said-500-after-it',
+  'slack-late': 'slack-did-it-later',
+  'slack-hidden': 'slack-hid-it',
+  'slack-stalled': 'slack-stalled',
+  'slack-busy': 'slack-asked-for-a-pause',
 };
 
 export const faultId = ({ at, how }: Fault) => `${at}/${SUFFIX[how]}`;
@@ -127,6 +133,10 @@ export function pairs(points: readonly Point[]): readonly Case[] {
 
 /** What a first fault leads to is a point as well: something happens there, too. */
 export function secondCase(first: Case, then: Point, how: How): Case {
-  const faults = [...first.faults, { at: then.at, how }];
-  return { ...first, id: caseId(faults), faults };
+  const fault = { at: then.at, how };
+  return {
+    ...first,
+    id: `${first.id}+${faultId(fault)}`,
+    faults: [...first.faults, fault],
+  };
 }

@@ -3,7 +3,9 @@ import { PLAY_NAMES } from './plays/Play';
 
 /**
  * What goes wrong at a point. `repeat`, `alter` and `forget` break the product on purpose, to show
- * that the matrix would notice.
+ * that the matrix would notice. `slack-…`: Slack does the request and loses its reply, or says 500;
+ * does it after the line broke; loses its reply and hides what it made; answers nothing; asks for a
+ * pause.
  */
 export const howSchema = z.enum([
   'die-before',
@@ -16,6 +18,12 @@ export const howSchema = z.enum([
   'repeat',
   'alter',
   'forget',
+  'slack-lost',
+  'slack-error',
+  'slack-late',
+  'slack-hidden',
+  'slack-stalled',
+  'slack-busy',
 ]);
 
 export type How = z.infer<typeof howSchema>;
@@ -48,6 +56,8 @@ export const jobSchema = z.object({
   outside: z.string().optional(),
   /** Directory that exports are kept in; absent: no ledger is removed. */
   exports: z.string().optional(),
+  /** Address of the Slack that war rooms are in; absent: they are on the incident page. */
+  slack: z.string().optional(),
   /** Whether people wait until nothing is due before their next step. */
   patient: z.boolean(),
   /** How many times as slow as a quick machine this one is. */
@@ -56,7 +66,7 @@ export const jobSchema = z.object({
 
 export type Job = z.infer<typeof jobSchema>;
 
-export const pointKindSchema = z.enum(['call', 'find', 'write']);
+export const pointKindSchema = z.enum(['call', 'find', 'write', 'request']);
 
 export type PointKind = z.infer<typeof pointKindSchema>;
 

@@ -1,3 +1,4 @@
+import type { SlackWorld } from './slack/readSlack';
 import type { Delivered } from './outside';
 import type { Tombstone } from '../../stores/RetentionStore';
 import type { HeadKeys, SignedHead, StoredCommit } from '../../domain/ledger';
@@ -64,6 +65,8 @@ export interface World {
   readonly exported: ReadonlyMap<string, string>;
   /** Incidents that commits are there of, with a head or without. */
   readonly committed: readonly string[];
+  /** Where the war rooms are in Slack: what it holds. Its rooms and messages are among those above. */
+  readonly slack?: SlackWorld;
   /** What arrived outside, in order. */
   readonly delivered: readonly Delivered[];
 }

@@ -10,12 +10,14 @@ const run = promisify(execFile);
 export interface BuiltHost {
   /** What Node runs. */
   readonly file: string;
+  /** The same for a Slack twin. */
+  readonly twin: string;
   remove(): void;
 }
 
 /**
- * Bundles the host process once: it starts some thousand times. The bundle lies in the package,
- * so that it finds the package's migrations and dependencies.
+ * Bundles the host process and the Slack twin once: they start some thousand times. The bundles lie in the package,
+ * so that they find the package's migrations and dependencies.
  */
 export async function buildHost(): Promise<BuiltHost> {
   const home = resolvePackagePath(
@@ -25,10 +27,17 @@ export async function buildHost(): Promise<BuiltHost> {
   await mkdir(cache, { recursive: true });
   const directory = await removedAtExit(join(cache, 'crash-matrix-'));
   const file = join(directory.path, 'host.cjs');
-  await run(process.execPath, [
-    join(home, '..', '..', 'scripts', 'bundle.mjs'),
+  const twin = join(directory.path, 'twin.cjs');
+  const root = join(home, '..', '..');
+  const bundle = (entry: string, to: string) =>
+    run(process.execPath, [join(root, 'scripts', 'bundle.mjs'), entry, to]);
+  await bundle(
     join(home, 'src', 'proof', 'crashMatrix', 'host', 'host.ts'),
     file,
-  ]);
-  return { file, remove: directory.remove };
+  );
+  await bundle(
+    join(root, 'packages', 'twins', 'src', 'slack', 'main.ts'),
+    twin,
+  );
+  return { file, twin, remove: directory.remove };
 }

@@ -9,6 +9,7 @@ import { doubledLinks, untoldLinks } from './judgements/links';
 import { namesLeft } from './judgements/names';
 import { doubledLedgers, lostLedgers } from './judgements/retention';
 import { shownUnduly } from './judgements/secrets';
+import { doubledInSlack, missingInSlack } from './judgements/slack';
 import type { Play } from './plays/Play';
 import type { World } from './World';
 
@@ -49,12 +50,14 @@ export function judge(
       ...untoldLinks(hearing),
       ...namesLeft(hearing),
       ...lostLedgers(hearing),
+      ...missingInSlack(hearing),
     ],
     doubled: [
       ...judgeDoubled(hearing),
       ...doubledCalls(hearing),
       ...doubledLinks(hearing),
       ...doubledLedgers(hearing),
+      ...doubledInSlack(hearing),
     ],
     unapproved: [
       ...judgeUnapproved(hearing),

@@ -38,7 +38,7 @@ export function remaining(
 }
 
 /** Where a case is played: its database, and who outside is told. */
-export type Place = Pick<Job, 'database' | 'outside' | 'exports'>;
+export type Place = Pick<Job, 'database' | 'outside' | 'exports' | 'slack'>;
 
 /** Starts processes on one database and remembers what all of them told. */
 interface Crew {

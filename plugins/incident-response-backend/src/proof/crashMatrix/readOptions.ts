@@ -23,7 +23,7 @@ export type Options = z.infer<typeof optionsSchema>;
 export const USAGE = `npm run crash-matrix -- [options]
   --engine sqlite|postgres|both   where the ledgers are kept (both: all on SQLite, a sample on Postgres)
   --only TEXT                     only points whose id contains TEXT
-  --play incident|quiet|rules|merge|retention|all   what people do (all)
+  --play incident|quiet|rules|merge|retention|slack|all   what people do (all)
   --sample N                      how many points on Postgres (40)
   --seed N                        which ones; printed, so that a run can be repeated
   --workers N                     incidents at once (two for each processor)

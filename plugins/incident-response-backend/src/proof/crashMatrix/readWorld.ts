@@ -7,6 +7,7 @@ import type { Tombstone } from '../../stores/RetentionStore';
 import { connect } from './connect';
 import type { Database } from './Job';
 import { KEYS } from './protocol';
+import type { SlackWorld } from './slack/readSlack';
 import type {
   InboxRow,
   LedgerOf,
@@ -104,10 +105,12 @@ export async function readWorld(
     keys = KEYS,
     delivered = [],
     exports: directory,
+    slack,
   }: {
     readonly keys?: HeadKeys;
     readonly delivered?: World['delivered'];
     readonly exports?: string;
+    readonly slack?: SlackWorld;
   } = {},
 ): Promise<World> {
   const knex = connect(database);
@@ -118,8 +121,14 @@ export async function readWorld(
       keys,
       ledgers: await readLedgers(knex),
       inbox: await table<InboxRow>('ir_inbox'),
-      rooms: await table<RoomRow>('ir_builtin_rooms'),
-      messages: await table<MessageRow>('ir_builtin_messages'),
+      rooms: [
+        ...(await table<RoomRow>('ir_builtin_rooms')),
+        ...(slack?.rooms ?? []),
+      ],
+      messages: [
+        ...(await table<MessageRow>('ir_builtin_messages')),
+        ...(slack?.messages ?? []),
+      ],
       pageIncidents: (await table('ir_builtin_status_incidents')).length,
       updates: await table<UpdateRow>('ir_builtin_status_updates'),
       postmortems: await table<Marked>('ir_builtin_postmortems'),
@@ -130,6 +139,7 @@ export async function readWorld(
       exported: await readExports(directory),
       committed: await knex('ir_commits').distinct().pluck('incident_id'),
       delivered,
+      ...(slack ? { slack } : {}),
     };
   } finally {
     await knex.destroy();

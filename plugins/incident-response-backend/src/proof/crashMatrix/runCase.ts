@@ -10,6 +10,8 @@ import { PLAYS } from './plays/plays';
 import { readWorld } from './readWorld';
 import { removedAtExit } from './removedAtExit';
 import type { HostProgram } from './runHost';
+import { readSlack } from './slack/readSlack';
+import { startTwin } from './slack/startTwin';
 
 export interface Result {
   readonly case: Case;
@@ -34,16 +36,20 @@ export async function runCase(
     play.retainForMs === undefined
       ? undefined
       : await removedAtExit(join(tmpdir(), 'crash-matrix-exports-'));
+  const slack =
+    play.chat === 'slack' ? await startTwin(program.twin) : undefined;
   try {
     const place = {
       database,
       ...(outside ? { outside: outside.url } : {}),
       ...(exports ? { exports: exports.path } : {}),
+      ...(slack ? { slack: slack.url } : {}),
     };
     const { tidings, stuck } = await playCase(program, which, place);
     const world = await readWorld(database, {
       delivered: outside?.delivered ?? [],
       exports: exports?.path,
+      ...(slack ? { slack: await readSlack(slack.control) } : {}),
     });
     return {
       case: which,
@@ -58,6 +64,7 @@ export async function runCase(
   } finally {
     await outside?.close();
     exports?.remove();
+    await slack?.stop();
     await remove();
   }
 }

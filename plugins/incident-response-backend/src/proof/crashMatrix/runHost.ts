@@ -7,6 +7,8 @@ import { tidingSchema, type Job, type Tiding } from './Job';
 /** The program of a host process, and how patient it has to be here. */
 export interface HostProgram {
   readonly file: string;
+  /** The program of a Slack twin. */
+  readonly twin: string;
   readonly pace: number;
 }
 

@@ -13,6 +13,7 @@ import type { Options } from './readOptions';
 import { account, isBad } from './report';
 import { runAll } from './runAll';
 import type { Result } from './runCase';
+import { asManyAsWanted, planSlack } from './slack/planSlack';
 import { runWhole, wholeCases } from './whole/runWhole';
 
 export type Say = (line: string) => void;
@@ -54,12 +55,12 @@ async function withHosts<T>(
 ): Promise<T> {
   const engines: readonly EngineName[] =
     options.engine === 'both' ? ['sqlite', 'postgres'] : [options.engine];
-  const { file, remove } = await buildHost();
+  const { file, twin, remove } = await buildHost();
   try {
     return await withDatabases(engines, databases =>
       work((cases, pace) =>
         runAll(cases, {
-          program: { file, pace },
+          program: { file, twin, pace },
           databases,
           workers: options.workers,
           done: (result, count, of) => {
@@ -151,6 +152,41 @@ async function further(
   return run(cases, pace);
 }
 
+/** The play in Slack: what happens around its requests, and what only a failure leads to. */
+async function inSlack({
+  options,
+  say,
+  run,
+  pace,
+}: Stage): Promise<readonly Result[]> {
+  const recorded = await record(options, run, 'slack', pace);
+  const points = findPoints(recorded.tidings);
+  const cases = planSlack(points, options);
+  const requests = points.filter(({ kind }) => kind === 'request');
+  say(
+    `slack: ${requests.length} requests among ${points.length} points; ${cases.length} runs`,
+  );
+  const results = await run(cases, pace);
+  const known = namesIn(recorded.tidings);
+  const second = planSecondCases(results, known, options);
+  const wanted = asManyAsWanted(second, 0.25, options);
+  say(
+    `${wanted.length} of ${second.length} runs at points that only failures lead to`,
+  );
+  return [...results, ...(await run(wanted, pace))];
+}
+
+function playOne(
+  play: PlayName,
+  recorded: Result,
+  stage: Stage,
+): Promise<readonly Result[]> {
+  if (play === 'incident') return first(recorded, stage);
+  return play === 'slack'
+    ? inSlack(stage)
+    : further(play, namesIn(recorded.tidings), stage);
+}
+
 interface Stage {
   readonly options: Options;
   readonly say: Say;
@@ -175,16 +211,11 @@ export function runMatrix(
     const recorded = await record(options, run);
     const pace = Math.max(1, recorded.ms / QUICK_MS);
     const stage = { options, say, run, pace };
-    const known = namesIn(recorded.tidings);
     const results: Result[] = [];
     for (const play of PLAY_NAMES) {
       if (!isWanted(options, play)) continue;
       const startedAt = performance.now();
-      results.push(
-        ...(play === 'incident'
-          ? await first(recorded, stage)
-          : await further(play, known, stage)),
-      );
+      results.push(...(await playOne(play, recorded, stage)));
       const seconds = Math.round((performance.now() - startedAt) / 1_000);
       say(`play ${play}: ${seconds} s`);
     }

@@ -1,5 +1,5 @@
 import { OutboundCallError } from '@incident-response/backstage-plugin-incident-response-node';
-import type { Fault, PointKind } from '../Job';
+import type { Fault, How, PointKind } from '../Job';
 import { say } from './say';
 
 /** One thing the process does to the world or to its store. */
@@ -11,6 +11,8 @@ export interface Tapped<T> {
   /** What a broken product would do instead; for proofs of the matrix itself. */
   readonly altered?: () => Promise<T>;
   readonly forgotten?: () => T;
+  /** Has Slack do wrong what it is asked next. */
+  readonly misbehave?: (how: How) => Promise<void>;
 }
 
 /** Lets everything through and does what was ordered at the points it was ordered for. */
@@ -34,7 +36,7 @@ function refusal(kind: PointKind): Error {
 
 async function suffer<T>(
   { how }: Fault,
-  { kind, work, altered = work, forgotten }: Tapped<T>,
+  { kind, work, altered = work, forgotten, misbehave }: Tapped<T>,
 ): Promise<T> {
   switch (how) {
     case 'die-before':
@@ -52,6 +54,14 @@ async function suffer<T>(
       return altered();
     case 'forget':
       return forgotten ? forgotten() : work();
+    case 'slack-lost':
+    case 'slack-error':
+    case 'slack-late':
+    case 'slack-hidden':
+    case 'slack-stalled':
+    case 'slack-busy':
+      await misbehave?.(how);
+      return work();
     case 'die-after':
     case 'stop-after':
     case 'lose':

@@ -22,6 +22,7 @@ import { PLAYS } from '../plays/plays';
 import { connect, quiet } from '../connect';
 import type { Job } from '../Job';
 import { createTap, type Tap } from './createTap';
+import { openSlack } from './openSlack';
 import { auth, catalog, groups } from './organisation';
 import { pageOf } from '../pageOf';
 import type { LookAtPage } from '../playPeople';
@@ -112,11 +113,15 @@ export async function openHost(job: Job): Promise<Host> {
       baseUrl: `${APP}/public/status`,
       components: [],
     });
+  const builtin = createBuiltinChat({ knex, baseUrl: APP, notify });
   const page = pageCalled(PUBLIC_PAGE);
   const drillPage = pageCalled(DRILL_PAGE);
   const reword = (key: string) => rewordPage(knex, key);
   const settings: Settings = {
     reminders: PLAYS[job.play].reminders(job.pace),
+    ...(job.slack === undefined
+      ? {}
+      : { rooms: { topic: true, bookmark: true } }),
     archiveAfterMs: 1,
     sweepGraceMs: timing.sweepGraceMs,
     page: page.page,
@@ -139,7 +144,12 @@ export async function openHost(job: Job): Promise<Host> {
   const engine = createEngine({
     store,
     wakeups: tapWakeups(wakeups, tap),
-    chat: tapChat(createBuiltinChat({ knex, baseUrl: APP, notify }), tap),
+    chat: tapChat(
+      job.slack === undefined
+        ? builtin
+        : openSlack(job, job.slack, tap, { standIn: builtin, tell }),
+      tap,
+    ),
     statusPage: tapStatusPage(page, tap, reword),
     drillPage: tapStatusPage(drillPage, tap, reword),
     groups,

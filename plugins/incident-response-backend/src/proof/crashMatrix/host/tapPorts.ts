@@ -65,6 +65,8 @@ export function tapChat(chat: Chat, tap: Tap): Chat {
     invite: call(chat.invite),
     ...(chat.call ? { call: callsAgain(tap, chat.call) } : {}),
     pin: call(chat.pin),
+    ...(chat.setTopic && { setTopic: call(chat.setTopic) }),
+    ...(chat.bookmark && { bookmark: call(chat.bookmark) }),
     archive: call(chat.archive),
     announce: call(chat.announce),
     ...(chat.findAnnouncement && {

@@ -6,13 +6,14 @@ import type { AuthoritySettings } from '../../../domain/AuthoritySettings';
 import type { ReminderSettings } from '../../../domain/ReminderSettings';
 import type { AlertName } from '../alerts';
 
-/** `incident`: one from its alert to its postmortem · `quiet`: nobody acts · `rules`: several people, twice · `merge`: several incidents · `retention`: a ledger is removed. */
+/** `incident`: one from its alert to its postmortem · `quiet`: nobody acts · `rules`: several people, twice · `merge`: several incidents · `retention`: a ledger is removed · `slack`: the war room is in Slack. */
 export const PLAY_NAMES = [
   'incident',
   'quiet',
   'rules',
   'merge',
   'retention',
+  'slack',
 ] as const;
 
 export type PlayName = (typeof PLAY_NAMES)[number];
@@ -74,6 +75,8 @@ export interface Play {
   readonly extent: Extent;
   /** Whether somebody outside is told of what is committed. */
   readonly isTold: boolean;
+  /** Where the war rooms are; absent: on the incident page. */
+  readonly chat?: 'slack';
   /** For how long the ledger of the main one is kept; absent: for ever. */
   readonly retainForMs?: number;
   /** One sentence for each thing that is missing at the end. */

@@ -4,6 +4,7 @@ import type { Play, PlayName } from './Play';
 import { quietPlay } from './quiet';
 import { retentionPlay } from './retention';
 import { rulesPlay } from './rules';
+import { slackPlay } from './slack';
 
 /** Every play of the matrix. */
 export const PLAYS: Readonly<Record<PlayName, Play>> = {
@@ -12,4 +13,5 @@ export const PLAYS: Readonly<Record<PlayName, Play>> = {
   rules: rulesPlay,
   merge: mergePlay,
   retention: retentionPlay,
+  slack: slackPlay,
 };

@@ -1,0 +1,86 @@
+import type { Chat } from '@incident-response/backstage-plugin-incident-response-node';
+import { connectSlackTwin } from '@incident-response/twins';
+import type { createBuiltinChat } from '../../../adapters/builtin';
+import { createSlackChat, createSlackParts } from '../../../adapters/slack';
+import {
+  slackLanes,
+  type LanesOf,
+} from '../../../adapters/slack/client/limits';
+import type { SlackApi } from '../../../adapters/slack/client/SlackApi';
+import { createStandInChat } from '../../../modules/createStandInChat';
+import type { Job } from '../Job';
+import { timingFor } from '../protocol';
+import { faultsOf } from '../slack/misbehave';
+import { ANNOUNCEMENTS } from '../slack/workspace';
+import type { Tap } from './createTap';
+import { callName } from './pointNames';
+
+const BOT_TOKEN = 'xoxb-twin-bot-token';
+/** What the rest of the protocol is scaled by. */
+const SCALE = 0.01;
+
+/** Slack's own limits, as much faster as the rest. */
+const lanesAt =
+  (pace: number): LanesOf =>
+  request =>
+    slackLanes(request).map(({ key, window: { most, withinMs } }) => ({
+      key,
+      window: { most, withinMs: withinMs * SCALE * pace },
+    }));
+
+/** Every request is a point; broken, a message is sent once more, or none is. */
+function tapApi(api: SlackApi, tap: Tap, url: string, pace: number): SlackApi {
+  const control = connectSlackTwin(url);
+  const tapped =
+    (run: SlackApi['write']): SlackApi['write'] =>
+    (call, ask, send) =>
+      run(call, ask, client =>
+        tap({
+          kind: 'request',
+          names: [`slack:${ask.method}:${callName(call)}`],
+          work: () => send(client),
+          misbehave: how =>
+            control.misbehave(...faultsOf(how, ask.method, pace)),
+        }),
+      );
+  return { write: tapped(api.write), read: tapped(api.read) };
+}
+
+/** The real chat adapter in a Slack, as a backend puts it together. */
+export function openSlack(
+  { pace }: Pick<Job, 'pace'>,
+  url: string,
+  tap: Tap,
+  deps: {
+    readonly standIn: ReturnType<typeof createBuiltinChat>;
+    readonly tell: (message: string, error?: unknown) => void;
+  },
+): Chat {
+  const { callDeadlineMs } = timingFor({ pace });
+  const parts = createSlackParts({
+    botToken: () => BOT_TOKEN,
+    apiUrl: `${url}/api/`,
+    timeoutMs: callDeadlineMs,
+    lanes: lanesAt(pace),
+    around: api => tapApi(api, tap, url, pace),
+    readIdentities: async () => new Map(),
+    onRefused: deps.tell,
+    onError: deps.tell,
+  });
+  void parts.directory.load();
+  return createStandInChat({
+    chat: createSlackChat(parts, {
+      announceChannel: ANNOUNCEMENTS,
+      looksAfterMs: [0, 10 * pace, 20 * pace],
+      hiddenForMs: 60_000 * SCALE * pace,
+    }),
+    standIn: deps.standIn,
+    isUsable: () =>
+      parts.standing.check().then(
+        ({ type }) => type === 'good',
+        () => true,
+      ),
+    isStandInRoom: roomId => roomId.startsWith('room-'),
+    announces: true,
+  });
+}
