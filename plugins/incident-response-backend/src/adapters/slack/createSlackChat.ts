@@ -21,9 +21,7 @@ export interface SlackChatOptions
 }
 
 /** What Slack does at our word. What people do in it comes in elsewhere. */
-export type SlackChat = Required<
-  Omit<Chat, 'start' | 'stop' | 'setTopic' | 'bookmark'>
->;
+export type SlackChat = Required<Omit<Chat, 'start' | 'stop'>>;
 
 /** How long a message waits for the Slack names of whom it addresses, in milliseconds. */
 const NAMES_MS = 2_000;
