@@ -48,13 +48,19 @@ function tapApi(api: SlackApi, tap: Tap, url: string, pace: number): SlackApi {
   const tapped =
     (run: SlackApi['write']): SlackApi['write'] =>
     (call, ask, send) =>
-      run(call, ask, async client => {
-        await held.get(ask.method);
+      run(call, ask, client => {
+        let goesWrong = false;
         return tap({
           kind: 'request',
           names: [`slack:${ask.method}:${callName(call)}`],
-          work: () => send(client),
-          misbehave: how => misbehave(how, ask.method),
+          work: async () => {
+            if (!goesWrong) await held.get(ask.method);
+            return send(client);
+          },
+          misbehave: how => {
+            goesWrong = true;
+            return misbehave(how, ask.method);
+          },
         });
       });
   return { write: tapped(api.write), read: tapped(api.read) };
