@@ -97,11 +97,12 @@ export function planSecondCases(
   results: readonly Result[],
   known: ReadonlySet<string>,
   { only }: Options,
+  isWorthIt: (point: Point) => boolean = () => true,
 ): readonly Case[] {
   const firsts = new Map<string, Case>();
   for (const { case: first, tidings } of results)
     if (first.staff === 'one')
-      for (const point of newPoints(tidings, known))
+      for (const point of newPoints(tidings, known).filter(isWorthIt))
         for (const how of ['die-before', 'die-after'] as const) {
           const second = secondCase(first, point, how);
           const name = `${withoutOrdinal(point.at)}/${how}`;

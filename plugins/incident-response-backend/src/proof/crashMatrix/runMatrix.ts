@@ -13,7 +13,7 @@ import type { Options } from './readOptions';
 import { account, isBad } from './report';
 import { runAll } from './runAll';
 import type { Result } from './runCase';
-import { asManyAsWanted, planSlack } from './slack/planSlack';
+import { asManyAsWanted, isLook, planSlack } from './slack/planSlack';
 import { runWhole, wholeCases } from './whole/runWhole';
 
 export type Say = (line: string) => void;
@@ -168,8 +168,8 @@ async function inSlack({
   );
   const results = await run(cases, pace);
   const known = namesIn(recorded.tidings);
-  const second = planSecondCases(results, known, options);
-  const wanted = asManyAsWanted(second, 0.25, options);
+  const second = planSecondCases(results, known, options, isLook);
+  const wanted = asManyAsWanted(second, 0.15, options);
   say(
     `${wanted.length} of ${second.length} runs at points that only failures lead to`,
   );

@@ -1,5 +1,5 @@
 import type { Case } from './Case';
-import type { How } from './Job';
+import type { Fault, How } from './Job';
 import type { PlayName } from './plays/Play';
 import type { Options } from './readOptions';
 import type { Result } from './runCase';
@@ -13,6 +13,8 @@ interface Break {
   readonly at: string;
   readonly how: How;
   readonly wrong: Wrong;
+  /** What leads to it. */
+  readonly after?: readonly Fault[];
 }
 
 /** Ways to break the product, each with what the matrix must say about it. */
@@ -44,13 +46,43 @@ export const BREAKS: readonly Break[] = [
   },
   { play: 'retention', at: 'bury', how: 'alter', wrong: 'lost' },
   { play: 'retention', at: 'anchor', how: 'forget', wrong: 'lost' },
+  {
+    play: 'slack',
+    at: 'slack:chat.postMessage:post:headline',
+    how: 'repeat',
+    wrong: 'doubled',
+  },
+  {
+    play: 'slack',
+    at: 'find:post:headline',
+    how: 'forget',
+    wrong: 'doubled',
+    after: [{ at: 'slack:chat.postMessage:post:headline', how: 'slack-lost' }],
+  },
+  {
+    play: 'slack',
+    at: 'find:announce:resolved',
+    how: 'forget',
+    wrong: 'doubled',
+    after: [
+      { at: 'slack:chat.postMessage:announce:resolved', how: 'die-after' },
+    ],
+  },
+  { play: 'slack', at: 'call:no-commander:1', how: 'alter', wrong: 'doubled' },
+  { play: 'slack', at: 'invite:1', how: 'forget', wrong: 'lost' },
 ];
 
-const caseOf = ({ play = 'incident', at, how, wrong }: Break): Case => ({
+const caseOf = ({
+  play = 'incident',
+  at,
+  how,
+  wrong,
+  after = [],
+}: Break): Case => ({
   play,
   id: `${play}/${at} broken by ${how}, so that something is ${wrong}`,
   engine: 'sqlite',
-  faults: [{ at, how }],
+  faults: [...after, { at, how }],
   staff: 'one',
 });
 

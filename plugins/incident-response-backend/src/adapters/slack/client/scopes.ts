@@ -6,6 +6,8 @@ export const OUTBOUND_SCOPES: Readonly<Record<string, string>> = {
   'groups:read': 'find a war room whose opening was not answered',
   'groups:history': 'find a message whose posting was not answered',
   'im:write': 'call a person by a direct message',
+  'im:history':
+    'see whether a call reached a person before it is repeated; nothing else there is read',
   'pins:write': 'pin the checklist',
   'bookmarks:read': 'see whether the incident page is bookmarked already',
   'bookmarks:write': 'bookmark the incident page in the war room',

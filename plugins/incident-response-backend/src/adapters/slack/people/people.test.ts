@@ -190,6 +190,18 @@ describe('who is called in Slack', () => {
     });
   });
 
+  it('is called once where nobody knows whether the message arrived', async () => {
+    const slack = await start();
+    const benjamin = byEmail('ben.okafor@meridian.example');
+    await slack.slack.misbehave({
+      type: 'replyLost',
+      method: 'chat.postMessage',
+    });
+    await expect(call(slack, benjamin)).rejects.toThrow('Slack');
+    expect(await call(slack, benjamin)).toEqual({});
+    expect(await slack.callsOf('chat.postMessage')).toHaveLength(1);
+  });
+
   it('is not who is not to be had, and the reason is told', async () => {
     const slack = await start();
     const { error } = await call(slack, byEmail('nobody@meridian.example'));

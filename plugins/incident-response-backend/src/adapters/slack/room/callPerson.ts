@@ -17,12 +17,12 @@ const NOT_TO_BE_CALLED: Readonly<Record<string, string>> = {
     'The app may not write to people: switch on its Messages tab under "App Home".',
 };
 
-/** Writes to one person directly. It may come twice where the answer was lost. */
+/** Writes to one person directly, once, unless Slack does not show yet what it already did. */
 export async function callPerson(
   deps: {
     readonly api: SlackApi;
     readonly findPeople: FindPeople;
-    readonly messages: Pick<Messages, 'post'>;
+    readonly messages: Pick<Messages, 'findRecent' | 'post'>;
   },
   person: Invitee,
   message: SlackMessage,
@@ -46,7 +46,9 @@ export async function callPerson(
         `Opening the direct messages with ${users}: Slack did not say which channel it is.`,
         { failure: 'not-executed' },
       );
-    await deps.messages.post(channel.id, message, call);
+    // A try whose answer was lost, or whose process died, may have reached them.
+    const before = await deps.messages.findRecent(channel.id, call);
+    if (!before) await deps.messages.post(channel.id, message, call);
     return {};
   } catch (error) {
     const reason =

@@ -18,6 +18,11 @@ export interface Messages {
     channel: string,
     call: OutboundCall,
   ): Promise<{ readonly messageId: string } | undefined>;
+  /** The same among the newest messages only. */
+  findRecent(
+    channel: string,
+    call: OutboundCall,
+  ): Promise<{ readonly messageId: string } | undefined>;
   update(
     channel: string,
     messageId: string,
@@ -48,6 +53,32 @@ function isMarked({ metadata }: Marked, key: string): boolean {
 }
 
 export function createMessages(api: SlackApi): Messages {
+  const search = (channel: string, call: OutboundCall, pages: number) =>
+    searchPages(
+      async cursor => {
+        const answer = await api.read(
+          call,
+          {
+            method: 'conversations.history',
+            what: `Looking for a message in ${channel}`,
+          },
+          client =>
+            client.conversations.history({
+              channel,
+              include_all_metadata: true,
+              limit: PAGE,
+              cursor,
+            }),
+        );
+        return {
+          items: answer.messages ?? [],
+          next: answer.response_metadata?.next_cursor,
+        };
+      },
+      messages => messages.find(message => isMarked(message, call.key))?.ts,
+      pages,
+    );
+
   return {
     async post(channel, message, call) {
       const { ts } = await api.write(
@@ -72,30 +103,7 @@ export function createMessages(api: SlackApi): Messages {
       );
     },
     async find(channel, call) {
-      const { found, whole } = await searchPages(
-        async cursor => {
-          const answer = await api.read(
-            call,
-            {
-              method: 'conversations.history',
-              what: `Looking for a message in ${channel}`,
-            },
-            client =>
-              client.conversations.history({
-                channel,
-                include_all_metadata: true,
-                limit: PAGE,
-                cursor,
-              }),
-          );
-          return {
-            items: answer.messages ?? [],
-            next: answer.response_metadata?.next_cursor,
-          };
-        },
-        messages => messages.find(message => isMarked(message, call.key))?.ts,
-        MOST_PAGES,
-      );
+      const { found, whole } = await search(channel, call, MOST_PAGES);
       if (found) return { messageId: found };
       if (whole) return undefined;
       throw new OutboundCallError(
@@ -104,6 +112,10 @@ export function createMessages(api: SlackApi): Messages {
         }. Look there; ask for another try only if it is missing.`,
         { failure: 'rejected' },
       );
+    },
+    async findRecent(channel, call) {
+      const { found } = await search(channel, call, 1);
+      return found === undefined ? undefined : { messageId: found };
     },
     async update(channel, ts, { text, blocks }, call) {
       await api.write(

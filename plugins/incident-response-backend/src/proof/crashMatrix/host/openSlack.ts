@@ -7,8 +7,9 @@ import {
   type LanesOf,
 } from '../../../adapters/slack/client/limits';
 import type { SlackApi } from '../../../adapters/slack/client/SlackApi';
+import { systemClock } from '../../../engine/Clock';
 import { createStandInChat } from '../../../modules/createStandInChat';
-import type { Job } from '../Job';
+import type { How, Job } from '../Job';
 import { timingFor } from '../protocol';
 import { faultsOf } from '../slack/misbehave';
 import { ANNOUNCEMENTS } from '../slack/workspace';
@@ -28,21 +29,40 @@ const lanesAt =
       window: { most, withinMs: withinMs * SCALE * pace },
     }));
 
-/** Every request is a point; broken, a message is sent once more, or none is. */
+/** So long a request needs at most to be on its way. */
+const UNDER_WAY_MS = 50;
+
+/** Every request is a point; what Slack does wrong, it does with that one request. */
 function tapApi(api: SlackApi, tap: Tap, url: string, pace: number): SlackApi {
   const control = connectSlackTwin(url);
+  /** Methods that others have to wait for, until the one that is to go wrong is under way. */
+  const held = new Map<string, Promise<void>>();
+  async function misbehave(how: How, method: string): Promise<void> {
+    const ordered = control.misbehave(...faultsOf(how, method, pace));
+    held.set(
+      method,
+      ordered.then(() => systemClock.sleep(UNDER_WAY_MS)),
+    );
+    await ordered;
+  }
   const tapped =
     (run: SlackApi['write']): SlackApi['write'] =>
     (call, ask, send) =>
-      run(call, ask, client =>
-        tap({
+      run(call, ask, client => {
+        let goesWrong = false;
+        return tap({
           kind: 'request',
           names: [`slack:${ask.method}:${callName(call)}`],
-          work: () => send(client),
-          misbehave: how =>
-            control.misbehave(...faultsOf(how, ask.method, pace)),
-        }),
-      );
+          work: async () => {
+            if (!goesWrong) await held.get(ask.method);
+            return send(client);
+          },
+          misbehave: how => {
+            goesWrong = true;
+            return misbehave(how, ask.method);
+          },
+        });
+      });
   return { write: tapped(api.write), read: tapped(api.read) };
 }
 

@@ -1,5 +1,6 @@
 import { foldLedger } from '../../../domain/foldIncident';
 import { openCommit } from '../../../domain/ledger';
+import type { EventAt } from '../eventsOf';
 import type { Hearing } from '../judge';
 import { MEMBERS } from '../slack/workspace';
 import type { World } from '../World';
@@ -21,9 +22,18 @@ function roomsOf({ ledgers, slack }: World) {
   });
 }
 
+/** Whether the ledger says that a topic was set after the end: it is not waited for where Slack asks for a pause. */
+function isEndShown(events: readonly EventAt[]): boolean {
+  const types = events.map(({ event }) => event.type);
+  return (
+    types.lastIndexOf('ROOM_TOPIC_SET') > types.indexOf('INCIDENT_RESOLVED')
+  );
+}
+
 /** Who and what is missing from a war room in Slack. */
-export function missingInSlack({ world }: Hearing): readonly string[] {
+export function missingInSlack({ world, events }: Hearing): readonly string[] {
   if (!world.slack) return [];
+  const shows = isEndShown(events) ? 'resolved' : 'P1';
   return roomsOf(world).flatMap(({ name, pinned, channel }) => {
     if (!channel)
       return [`The ledger knows a room ${name}, and Slack does not.`];
@@ -35,7 +45,7 @@ export function missingInSlack({ world }: Hearing): readonly string[] {
       ...(pinned.length > 0 && pinned.every(ts => pins.includes(ts))
         ? []
         : [`What is to be pinned in ${name} is not.`]),
-      ...(topic.includes('resolved')
+      ...(topic.includes(shows)
         ? []
         : [`The topic of ${name} does not say how it stands: ${topic}`]),
       ...(bookmarks.length > 0

@@ -16,7 +16,7 @@ const READS =
   /^slack:(?:auth\.test|users\.|bookmarks\.list|conversations\.history)/;
 /** What can be missing from a list or a history. */
 const LISTED = /^slack:(?:conversations\.create|chat\.postMessage)/;
-/** Nothing is looked for there: the app may not read what people write to it. */
+/** Looked for there before it is sent again, and nobody waits until Slack shows it. */
 const DIRECT = /^slack:(?:conversations\.open|chat\.postMessage):call:/;
 /** Looked for in a list and then done: what the list does not have yet is done twice. */
 const LIST_FIRST = /^slack:bookmarks\.add/;
@@ -44,6 +44,16 @@ const caseAt = (
   staff,
 });
 
+/** Slack is asked what became of something: only after a failure. */
+export const isLook = ({ at }: Point) =>
+  /^(?:find:|slack:conversations\.history:|slack:users\.conversations:)/.test(
+    at,
+  );
+
+/** What the chat is asked to do. */
+const IN_CHAT =
+  /^(?:room|post|update|invite|pin|bookmark|call|nudge|command-reminder|announce|archive)\b/;
+
 const isCommit = ({ at }: Point) => at.startsWith('append:');
 
 /** What happens to a process that is alone, around every request and every commit. */
@@ -63,7 +73,7 @@ function alone(points: readonly Point[], engine: EngineName): readonly Case[] {
  */
 function inCompany(points: readonly Point[]): readonly Case[] {
   return points.flatMap(({ at, kind }) => {
-    if (kind === 'call')
+    if (kind === 'call' && IN_CHAT.test(at))
       return [caseAt(at, 'stop-before', 'postgres', 'relay')];
     if (kind !== 'request') return [];
     return [
@@ -77,7 +87,7 @@ const isWanted = (only: string) => (which: Case) =>
   which.id.includes(only) || only.startsWith(`${which.id}+`);
 
 /** So many of the sample, for each of the two databases, where other plays are played as well. */
-const SHARES = { sqlite: 1, postgres: 0.35 } as const;
+const SHARES = { sqlite: 0.75, postgres: 0.25 } as const;
 
 /** Takes as many as there is time for: all of them where the play was asked for by its name. */
 export function asManyAsWanted(
