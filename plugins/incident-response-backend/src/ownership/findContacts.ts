@@ -10,23 +10,26 @@ import type { FoundPeople } from './findOwners';
 interface Reachable {
   readonly email: string;
   readonly name?: string;
+  readonly slackId?: string;
 }
 
 const CONTROL_CHARACTERS = /\p{Cc}/u;
 
 function reachable(contacts: readonly AlertContact[]): readonly Reachable[] {
   const byEmail = new Map<string, Reachable>();
-  for (const { email, name } of contacts) {
+  for (const { email, name, slackId } of contacts) {
     const address = email?.trim().toLocaleLowerCase('en-US');
     if (!address?.includes('@') || CONTROL_CHARACTERS.test(address)) continue;
-    if (!byEmail.has(address)) byEmail.set(address, { email: address, name });
+    if (!byEmail.has(address))
+      byEmail.set(address, { email: address, name, slackId });
   }
   return [...byEmail.values()];
 }
 
-const knownByEmail = ({ email, name }: Reachable): FoundPerson => ({
+const knownByEmail = ({ email, name, slackId }: Reachable): FoundPerson => ({
   email,
   ...(name ? { name } : {}),
+  ...(slackId ? { slackId } : {}),
   source: 'on-call',
 });
 
@@ -41,7 +44,12 @@ function join(contact: Reachable, users: readonly Entity[]) {
   const [user, ...others] = users.filter(u => emailOf(u) === contact.email);
   if (!user) return { person: knownByEmail(contact) };
   return others.length === 0
-    ? { person: personOf(user, 'on-call') }
+    ? {
+        person: {
+          ...personOf(user, 'on-call'),
+          ...(contact.slackId ? { slackId: contact.slackId } : {}),
+        },
+      }
     : {
         person: knownByEmail(contact),
         gap: `${users.length} catalog users have the e-mail of somebody on call; which of them it is is not known.`,

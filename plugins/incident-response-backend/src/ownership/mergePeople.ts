@@ -17,9 +17,14 @@ export function mergePeople(
         (known.entityRef && known.entityRef === person.entityRef) ||
         ((!known.entityRef || !person.entityRef) && sameEmail(known, person)),
     );
-    if (at < 0) merged.push(person);
-    else if (!merged[at].entityRef && person.entityRef)
-      merged[at] = { ...person, source: merged[at].source };
+    if (at < 0) {
+      merged.push(person);
+      continue;
+    }
+    const { source, slackId = person.slackId } = merged[at];
+    const better =
+      !merged[at].entityRef && person.entityRef ? person : merged[at];
+    merged[at] = { ...better, source, ...(slackId ? { slackId } : {}) };
   }
   return merged;
 }

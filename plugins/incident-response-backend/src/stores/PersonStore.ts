@@ -4,6 +4,7 @@ export interface LearnedPerson {
   readonly email: string;
   readonly name?: string;
   readonly entityRef?: string;
+  readonly slackId?: string;
 }
 
 /** What is known of a person behind an id. */
@@ -12,7 +13,9 @@ export interface PersonRecord {
   readonly personId: string;
   readonly email?: string;
   readonly name?: string;
-  /** Name, e-mail and salt are gone. */
+  /** Slack's id of the user. */
+  readonly slackId?: string;
+  /** Name, e-mail, Slack's id and salt are gone. */
   readonly erased?: true;
 }
 
@@ -33,7 +36,7 @@ export interface PersonStore {
    * erased, only the id still leads to them.
    */
   idsOf(person: string): Promise<readonly string[]>;
-  /** Removes name, e-mail and salt of a person, told alike. Answers the same ids. */
+  /** Removes name, e-mail, Slack's id and salt of a person, told alike. Answers the same ids. */
   erase(person: string): Promise<readonly string[]>;
   /** Ids of the incidents on whose ledger any of these stands; reads every ledger. */
   incidentsNaming(ids: readonly string[]): Promise<readonly string[]>;

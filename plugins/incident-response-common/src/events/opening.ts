@@ -30,7 +30,9 @@ export type AlertState = z.infer<typeof alertStateSchema>;
 export const alertContactSchema = z.object({
   email: z.string().max(320).optional(),
   name: z.string().max(200).optional(),
-  /** On ledgers: the id of the person, in the place of name and e-mail. */
+  /** Slack's id of the user beside the e-mail, where the source knows it. */
+  slackId: z.string().max(50).optional(),
+  /** On ledgers: the id of the person, in the place of name, e-mail and Slack's id. */
   person: z.string().max(100).optional(),
 });
 

@@ -29,7 +29,9 @@ export const foundPersonSchema = z.object({
   entityRef: z.string().optional(),
   email: z.string().optional(),
   name: z.string().optional(),
-  /** On ledgers: the id of the person, in the place of name and e-mail. */
+  /** Slack's id of the user beside the e-mail, where an on-call schedule or a directory knows it. */
+  slackId: z.string().max(50).optional(),
+  /** On ledgers: the id of the person, in the place of name, e-mail and Slack's id. */
   person: z.string().max(100).optional(),
   /** The catalog knows them. */
   known: z.literal(true).optional(),

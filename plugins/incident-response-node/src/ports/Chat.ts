@@ -43,6 +43,8 @@ export interface Invitee {
   readonly entityRef?: string;
   readonly email?: string;
   readonly name?: string;
+  /** Slack's id of the user, where an on-call schedule or a directory knows it. */
+  readonly slackId?: string;
 }
 
 /**

@@ -38,6 +38,20 @@ export function peopleContract({ one, other }: Stores): void {
       ]);
     });
 
+    it("keep Slack's id once it is known, until they are erased", async () => {
+      const { ADA } = twoPeople();
+      const [ada] = await one().people.remember([ADA]);
+      await other().people.remember([{ ...ADA, slackId: 'U0ADA' }]);
+      await one().people.remember([ADA]);
+      expect(await one().people.read([ada])).toEqual([
+        expect.objectContaining({ personId: ada, slackId: 'U0ADA' }),
+      ]);
+      await other().people.erase(ada);
+      expect(await one().people.read([ada])).toEqual([
+        { personId: ada, erased: true },
+      ]);
+    });
+
     it('get one id when two processes learn of them at once', async () => {
       const { ADA } = twoPeople();
       const learnt = await Promise.all(

@@ -86,8 +86,10 @@ const PUBLIC_WORDING = ['request.title', 'request.body', 'bytes'] as const;
 const PERSONAL = [
   'contacts[].email',
   'contacts[].name',
+  'contacts[].slackId',
   'people[].email',
   'people[].name',
+  'people[].slackId',
 ] as const;
 
 const FREE_TEXT = [

@@ -3,6 +3,7 @@ import {
   type Alert,
   type Person,
 } from '@incident-response/backstage-plugin-incident-response-common';
+import type { Invitee } from '@incident-response/backstage-plugin-incident-response-node';
 import { createSqliteDatabase } from '../../contract/__testUtils__/testDatabase';
 import { startEngine } from '../__testUtils__/startEngine';
 
@@ -24,9 +25,9 @@ const alert: Alert = {
   entityHints: ['checkout'],
   labels: {},
   contacts: [
-    { email: 'Carol.Danvers@example.org', name: 'Carol' },
+    { email: 'Carol.Danvers@example.org', name: 'Carol', slackId: 'U0CAROL' },
     // Known to the catalog as well, under the same e-mail.
-    { email: 'ada@example.org', name: 'Ada of OnCall' },
+    { email: 'ada@example.org', name: 'Ada of OnCall', slackId: 'U0ADA' },
   ],
 };
 
@@ -35,9 +36,19 @@ describe('the people of an incident', () => {
   afterEach(() => stop());
 
   async function assembled() {
+    const invited: Invitee[] = [];
     const database = await createSqliteDatabase();
     const knex = database.connect();
-    const started = await startEngine(knex);
+    const started = await startEngine(knex, deps => ({
+      ...deps,
+      chat: {
+        ...deps.chat,
+        invite: (invitation, call) => {
+          invited.push(...invitation.people);
+          return deps.chat.invite(invitation, call);
+        },
+      },
+    }));
     stop = async () => {
       await started.engine.stop();
       await database.remove();
@@ -49,7 +60,7 @@ describe('the people of an incident', () => {
       ({ status, responders }) =>
         status === 'active' && responders.every(r => r.invite !== 'pending'),
     );
-    return { ...started, knex, incident };
+    return { ...started, knex, incident, invited };
   }
 
   const ledgerText = async (
@@ -73,6 +84,20 @@ describe('the people of an incident', () => {
     expect(text).not.toMatch(/carol/i);
     expect(text).not.toContain('@example.org');
     expect(text).not.toContain('Ada of OnCall');
+  });
+
+  it("are invited by Slack's id where the source knows it, which stands on no ledger", async () => {
+    const { incident, invited, knex } = await assembled();
+    const ids = invited.map(({ id, slackId }) => [id, slackId]);
+    expect(new Map(ids.map(([id, slackId]) => [id, slackId]))).toEqual(
+      new Map([
+        [incident.responders[0].id, 'U0CAROL'],
+        ['user:default/ada', 'U0ADA'],
+        ['user:default/ben', undefined],
+      ]),
+    );
+    expect(JSON.stringify(incident)).not.toContain('U0');
+    expect(await ledgerText(knex)).not.toContain('U0CAROL');
   });
 
   it('are erased for good: the chain is whole and the page says "erased person"', async () => {

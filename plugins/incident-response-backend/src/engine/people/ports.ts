@@ -35,7 +35,10 @@ export function namingChat(chat: Chat, store: PersonStore): Chat {
       if (typeof part !== 'function') return part;
       return OF_PEOPLE.has(name)
         ? async (about: unknown, call: unknown) =>
-            Reflect.apply(part, target, [await withNames(about, store), call])
+            Reflect.apply(part, target, [
+              await withNames(about, store, true),
+              call,
+            ])
         : part.bind(target);
     },
   });

@@ -9,6 +9,7 @@ interface Named {
   readonly email?: string;
   readonly name?: string;
   readonly entityRef?: string;
+  readonly slackId?: string;
   readonly person?: string;
 }
 
@@ -16,15 +17,24 @@ interface Named {
 async function withoutNames<T extends Named>(
   people: readonly T[],
   store: Pick<PersonStore, 'remember'>,
-): Promise<readonly (Omit<T, 'name' | 'email'> & { person?: string })[]> {
-  const reachable = people.flatMap(({ email, name, entityRef }) =>
+): Promise<
+  readonly (Omit<T, 'name' | 'email' | 'slackId'> & { person?: string })[]
+> {
+  const reachable = people.flatMap(({ email, name, entityRef, slackId }) =>
     email
-      ? [{ email, ...(name && { name }), ...(entityRef && { entityRef }) }]
+      ? [
+          {
+            email,
+            ...(name && { name }),
+            ...(entityRef && { entityRef }),
+            ...(slackId && { slackId }),
+          },
+        ]
       : [],
   );
   const ids = reachable.length > 0 ? await store.remember(reachable) : [];
   let next = 0;
-  return people.map(({ name: _name, email, ...rest }) => {
+  return people.map(({ name: _name, slackId: _slackId, email, ...rest }) => {
     if (!email) return rest;
     const person = ids[next];
     next += 1;
@@ -90,10 +100,15 @@ function rename<T>(value: T, names: ReadonlyMap<string, object>): T {
   return { ...renamed, ...names.get(idOf(value) ?? '') } as T;
 }
 
-/** A copy for people to read: wherever an id of a person stands, their name and e-mail stand beside it. */
+/**
+ * A copy for people to read: wherever an id of a person stands, their name and e-mail stand beside it.
+ *
+ * @param forChat - with Slack's id as well
+ */
 export async function withNames<T>(
   value: T,
   store: Pick<PersonStore, 'read'>,
+  forChat = false,
 ): Promise<T> {
   const ids = new Set<string>();
   collect(value, ids);
@@ -102,11 +117,15 @@ export async function withNames<T>(
   return rename(
     value,
     new Map(
-      records.map(({ personId, email, name, erased }) => [
+      records.map(({ personId, email, name, slackId, erased }) => [
         personId,
         erased
           ? { name: ERASED_NAME }
-          : { ...(name && { name }), ...(email && { email }) },
+          : {
+              ...(name && { name }),
+              ...(email && { email }),
+              ...(forChat && slackId && { slackId }),
+            },
       ]),
     ),
   );

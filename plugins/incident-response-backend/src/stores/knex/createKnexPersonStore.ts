@@ -61,6 +61,7 @@ export function createKnexPersonStore(
           email: null,
           name: null,
           entity_ref: null,
+          slack_id: null,
           erased_at: now(),
         });
       recent.clear();

@@ -8,11 +8,16 @@ async function update(
   row: PersonRow,
   person: LearnedPerson,
 ): Promise<void> {
-  const { name, entity_ref: entityRef } = newRow(person, 0, '');
+  const {
+    name,
+    entity_ref: entityRef,
+    slack_id: slackId,
+  } = newRow(person, 0, '');
   const change = {
     ...(name !== null && name !== row.name && { name }),
     ...(entityRef !== null &&
       entityRef !== row.entity_ref && { entity_ref: entityRef }),
+    ...(slackId !== null && slackId !== row.slack_id && { slack_id: slackId }),
   };
   if (Object.keys(change).length > 0)
     await knex(PEOPLE)

@@ -13,6 +13,7 @@ export interface PersonRow {
   readonly email: string | null;
   readonly name: string | null;
   readonly entity_ref: string | null;
+  readonly slack_id: string | null;
   readonly learned_at: number | string;
   readonly erased_at: number | string | null;
 }
@@ -42,6 +43,7 @@ export function newRow(person: LearnedPerson, now: number, salt: string) {
     name: person.name === undefined ? null : toPlain(person.name),
     entity_ref:
       person.entityRef === undefined ? null : toPlain(person.entityRef),
+    slack_id: person.slackId === undefined ? null : toPlain(person.slackId),
     learned_at: now,
   };
 }
@@ -51,6 +53,7 @@ export function toRecord(row: PersonRow): PersonRecord {
     personId: row.person_id,
     ...(row.email !== null && { email: fromPlain(row.email) }),
     ...(row.name !== null && { name: fromPlain(row.name) }),
+    ...(row.slack_id !== null && { slackId: fromPlain(row.slack_id) }),
     ...(row.erased_at !== null && { erased: true as const }),
   };
 }

@@ -15,7 +15,12 @@ export interface RecentPersonIds {
 export function createRecentPersonIds(now: () => number): RecentPersonIds {
   const known = new Map<string, { readonly id: string; readonly at: number }>();
   const keyOf = (person: LearnedPerson) =>
-    JSON.stringify([emailOf(person), person.name, person.entityRef]);
+    JSON.stringify([
+      emailOf(person),
+      person.name,
+      person.entityRef,
+      person.slackId,
+    ]);
   return {
     get: person => {
       const found = known.get(keyOf(person));

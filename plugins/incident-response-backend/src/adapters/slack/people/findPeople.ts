@@ -70,13 +70,14 @@ function ofPerson(
   directory: Directory,
 ): Answer {
   const annotated = identity?.slackId;
-  if (annotated !== undefined) {
-    if (!SLACK_ID.test(annotated))
-      return failed(
-        'Their annotation slack.com/user-id is no Slack user id, which looks like U012ABCDEF.',
-      );
-    const member = directory.byId(annotated);
-    return member ? ofMember(member) : { type: 'found', slackId: annotated };
+  if (annotated !== undefined && !SLACK_ID.test(annotated))
+    return failed(
+      'Their annotation slack.com/user-id is no Slack user id, which looks like U012ABCDEF.',
+    );
+  const slackId = annotated ?? person.slackId;
+  if (slackId !== undefined && SLACK_ID.test(slackId)) {
+    const member = directory.byId(slackId);
+    return member ? ofMember(member) : { type: 'found', slackId };
   }
   const email = person.email ?? identity?.email;
   return email
@@ -102,7 +103,7 @@ const NOBODY = failed(
   'Nobody in Slack has their e-mail; put their account into the annotation slack.com/user-id, or invite them by hand.',
 );
 
-/** The catalog's annotation first, then the directory, then one by one. */
+/** The catalog's annotation first, then what the source knew, then the directory, then one by one. */
 export function createFindPeople(deps: {
   readonly directory: Directory;
   readonly readIdentities: ReadIdentities;

@@ -63,6 +63,31 @@ describe('who is invited in Slack', () => {
     ]);
   });
 
+  it('is found by the id that an on-call schedule knows, unless the catalog says another', async () => {
+    const slack = await start({
+      catalog: { 'user:default/ada': { slackId: 'U0BENOKAFOR' } },
+    });
+    const known = { email: 'nobody@elsewhere.example', slackId: 'U0ADAMOREAU' };
+    const { roomId, result } = await invite(slack, [
+      { ...byRef('ada'), ...known },
+      { id: 'person:1', ...known },
+      {
+        id: 'person:2',
+        email: 'ben.okafor@meridian.example',
+        slackId: '<@U1>',
+      },
+    ]);
+    expect(result).toEqual({
+      invited: ['user:default/ada', 'person:1', 'person:2'],
+      failed: [],
+    });
+    expect((await slack.channel(roomId)).members).toEqual([
+      slack.twin.botUserId,
+      'U0BENOKAFOR',
+      'U0ADAMOREAU',
+    ]);
+  });
+
   it('is found by the e-mail of the ledger or of the catalog, any case', async () => {
     const slack = await warm({
       catalog: { 'user:default/ben': { email: 'ben.okafor@meridian.example' } },

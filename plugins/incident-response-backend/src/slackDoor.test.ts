@@ -1,0 +1,328 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  startSlackHouse,
+  type SlackHouse,
+  type SlackHouseOptions,
+} from './__testUtils__/slackHouse';
+import type { SlackListener } from './adapters/slack';
+import { ORGANISATION } from './engine/__testUtils__/startEngine';
+
+jest.setTimeout(60_000);
+
+const houses: SlackHouse[] = [];
+const servers: Server[] = [];
+afterEach(async () => {
+  await Promise.all(houses.splice(0).map(house => house.stop()));
+  servers.splice(0).forEach(server => server.close());
+});
+
+async function start(options?: SlackHouseOptions): Promise<SlackHouse> {
+  const house = await startSlackHouse(options);
+  houses.push(house);
+  return house;
+}
+
+const told = (house: SlackHouse, who: string, words: RegExp) =>
+  house.eventually(async () =>
+    (await house.toldTo(who)).find(({ text, blocks }) =>
+      words.test(`${text} ${JSON.stringify(blocks)}`),
+    ),
+  );
+
+async function inCommand(options?: SlackHouseOptions) {
+  const house = await start(options);
+  const { id, room } = await house.open();
+  await house.press(room, 'U0ADA', await house.button(room, 'takeCommand'));
+  await house.until(id, ({ ic }) => ic === 'user:default/ada');
+  return { house, id, room };
+}
+
+async function withDraft(options?: SlackHouseOptions) {
+  const started = await inCommand(options);
+  const { house, id, room } = started;
+  await house.type(
+    room,
+    'U0ADA',
+    'status draft Checkout is slow &amp; failing.',
+  );
+  await house.until(id, ({ drafts }) => drafts.length === 1);
+  return { ...started, approve: await house.button(room, 'approveDraft') };
+}
+
+describe('an incident that is run from Slack', () => {
+  it('has words approved and published by a click, and the ledger says who and from where', async () => {
+    const { house, id, room, approve } = await withDraft();
+    await house.press(room, 'U0ADA', approve);
+    const { drafts } = await house.until(
+      id,
+      incident => incident.drafts[0].status === 'published',
+    );
+    expect(drafts[0].revisions[0].request.body).toBe(
+      'Checkout is slow & failing.',
+    );
+    expect(drafts[0].approval?.by).toEqual({
+      kind: 'person',
+      entityRef: 'user:default/ada',
+      door: 'slack',
+      chat: { userId: 'U0ADA', teamId: 'T0MERIDIAN' },
+    });
+    // The buttons are gone, and the message says what became of it.
+    await house.eventually(async () =>
+      (
+        await house.messagesIn(room)
+      ).every(
+        ({ blocks }) =>
+          !JSON.stringify(blocks ?? []).includes('ir:approveDraft'),
+      ),
+    );
+    expect(house.errors).toEqual([]);
+  });
+
+  it('shows the newest revision where an older one was approved, and approves nothing', async () => {
+    const { house, id, room, approve } = await withDraft();
+    const edit = await house.button(room, 'editDraft');
+    await house.press(room, 'U0ADA', edit);
+    const view = await house.eventually(async () =>
+      (
+        await house.slack.views()
+      ).find(({ definition }) =>
+        JSON.stringify(definition).includes('ir:editDraft'),
+      ),
+    );
+    const blocks = view.definition.blocks as { block_id?: string }[];
+    expect(blocks.map(({ block_id }) => block_id)).toContain('body');
+    // The old message is still on somebody's screen.
+    const old = (await house.messagesIn(room)).find(
+      ({ ts }) => ts === approve.ts,
+    );
+    const value = JSON.stringify(old?.blocks).match(
+      /\\"sha256\\":\\"([0-9a-f]{64})/,
+    )?.[1];
+    await house.act({
+      act: 'submit',
+      user: 'U0ADA',
+      viewId: view.id,
+      values: { body: { value: 'Checkout fails.' } },
+    });
+    const revised = await house.until(
+      id,
+      ({ drafts }) => drafts[0].revisions.length === 2,
+    );
+    expect(revised.drafts[0].revisions[1].request.body).toBe('Checkout fails.');
+    expect(revised.drafts[0].revisions[1].sha256).not.toBe(value);
+    expect(revised.drafts[0].status).toBe('waiting');
+  });
+
+  it('tells a person at once what came of a command', async () => {
+    const { house, room } = await inCommand();
+    await house.type(room, 'U0ADA', 'status');
+    await told(house, 'U0ADA', /ada is in command/);
+    await house.type(room, 'U0ADA', 'checklist');
+    await told(house, 'U0ADA', /☑ War room assembled/);
+    await house.type(room, 'U0ADA', 'timeline');
+    await told(house, 'U0ADA', /UTC .*command/i);
+    await house.type(room, 'U0BEN', 'severity P2 less traffic');
+    await told(house, 'U0BEN', /commander|may do this/);
+    await house.type(room, 'U0ADA', 'dance');
+    await told(house, 'U0ADA', /no such command/);
+  });
+
+  it('hands command over to a mention, and asks for words with a form', async () => {
+    const { house, id, room } = await inCommand();
+    await house.type(room, 'U0ADA', 'handover <@U0BEN|ben>');
+    await house.until(id, ({ ic }) => ic === 'user:default/ben');
+    await house.type(room, 'U0BEN', 'mitigate');
+    const [view] = await house.eventually(async () => {
+      const views = await house.slack.views();
+      return views.length > 0 && views;
+    });
+    await house.act({
+      act: 'submit',
+      user: 'U0BEN',
+      viewId: view.id,
+      values: { words: { value: 'Rolled back.' } },
+    });
+    const { mitigation } = await house.until(
+      id,
+      ({ status }) => status === 'mitigated',
+    );
+    expect(mitigation?.summary).toBe('Rolled back.');
+  });
+
+  it('may be declared from any channel, once for one command', async () => {
+    const house = await start();
+    await house.type(
+      'C0INCIDENTS',
+      'U0ADA',
+      'declare P2 Payments are &lt;slow&gt;',
+    );
+    await told(house, 'U0ADA', /Declared as P2: Payments are/);
+    await house.type('C0INCIDENTS', 'U0ADA', 'status');
+    await told(house, 'U0ADA', /war room/);
+  });
+});
+
+describe('who comes from Slack', () => {
+  it('decides nothing as a guest, and is told why', async () => {
+    const { house, id, room, approve } = await withDraft();
+    await house.act({
+      act: 'invite',
+      user: 'U0ADA',
+      channel: room,
+      users: ['U0GUS'],
+    });
+    await house.press(room, 'U0GUS', approve);
+    await told(house, 'U0GUS', /guests decide nothing/);
+    expect((await house.service.get(id)).drafts[0].status).toBe('waiting');
+  });
+
+  it('may only note where the catalog does not know them', async () => {
+    const { house, id, room, approve } = await withDraft();
+    await house.act({
+      act: 'invite',
+      user: 'U0ADA',
+      channel: room,
+      users: ['U0NORA'],
+    });
+    await house.press(room, 'U0NORA', approve);
+    await told(house, 'U0NORA', /catalog/);
+    await house.type(room, 'U0NORA', 'note I saw it too');
+    const { notes, drafts } = await house.until(id, incident =>
+      incident.notes.some(({ text }) => text === 'I saw it too'),
+    );
+    expect(notes.find(({ text }) => text === 'I saw it too')?.by).toBe(
+      'slack:T0MERIDIAN/U0NORA',
+    );
+    expect(drafts[0].status).toBe('waiting');
+  });
+
+  it('is nobody where two users of the catalog claim the account', async () => {
+    const claims = (name: string) => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'User',
+      metadata: {
+        name,
+        namespace: 'default',
+        annotations: { 'slack.com/user-id': 'U0ADA' },
+      },
+      spec: {},
+    });
+    const house = await start({
+      entities: [...ORGANISATION, claims('eve'), claims('eva')],
+    });
+    const { id, room } = await house.open();
+    await house.press(room, 'U0ADA', await house.button(room, 'takeCommand'));
+    await told(house, 'U0ADA', /Several users of the catalog/);
+    expect((await house.service.get(id)).ic).toBeUndefined();
+  });
+
+  it('decides at the console only, where that is configured', async () => {
+    const { house, room } = await inCommand({
+      listener: { decisions: 'consoleOnly' },
+    });
+    await house.type(room, 'U0ADA', 'status draft Checkout is slow.');
+    await house.eventually(async () =>
+      (
+        await house.messagesIn(room)
+      ).some(({ blocks }) =>
+        JSON.stringify(blocks ?? []).includes(
+          'It is decided on the incident page',
+        ),
+      ),
+    );
+    expect(JSON.stringify(await house.messagesIn(room))).not.toContain(
+      'ir:approveDraft',
+    );
+  });
+});
+
+describe('what is seen in the war room', () => {
+  it('is kept by a pin, with every version, and nothing else is', async () => {
+    const { house, id, room } = await inCommand();
+    const say = async (text: string) =>
+      (await house.act({ act: 'say', user: 'U0BEN', channel: room, text }))
+        .ts ?? '';
+    await say('Nobody marks this.');
+    const ts = await say('Errors began with the 02:55 deploy.');
+    await house.act({ act: 'pin', user: 'U0ADA', channel: room, ts });
+    await house.until(id, ({ milestones }) => Boolean(milestones));
+    const ledger = async () =>
+      JSON.stringify(
+        (await house.service.timeline(id, { limit: 200 })).entries,
+      );
+    await house.eventually(async () => (await ledger()).includes('02:55'));
+    await house.act({
+      act: 'edit',
+      user: 'U0BEN',
+      channel: room,
+      ts,
+      text: 'Errors began with the 02:56 deploy.',
+    });
+    await house.eventually(async () => (await ledger()).includes('02:56'));
+    await house.act({ act: 'unpin', user: 'U0ADA', channel: room, ts });
+    await house.eventually(async () =>
+      (await ledger()).includes('KEPT_MESSAGE_RELEASED'),
+    );
+    expect(await ledger()).not.toContain('Nobody marks this');
+    expect(await ledger()).toContain('02:55');
+  });
+
+  it('opens another room where people archive one', async () => {
+    const { house, id, room } = await inCommand();
+    await house.act({ act: 'archive', user: 'U0ADA', channel: room });
+    const incident = await house.until(
+      id,
+      ({ room: now }) => now !== undefined && now.roomId !== room,
+    );
+    await house.type(incident.room?.roomId ?? '', 'U0ADA', 'status');
+    await told(house, 'U0ADA', /ada is in command/);
+  });
+});
+
+describe('the way in', () => {
+  it('is open again after its sockets were torn', async () => {
+    const { house, room } = await inCommand({ listener: { sockets: 2 } });
+    expect(await house.slack.dropSockets('abrupt')).toBe(2);
+    await house.eventually(async () => (await house.slack.sockets()) === 2);
+    expect(house.listener.connections()).toEqual({ open: 2, wanted: 2 });
+    expect(house.listener.problems()).toEqual([]);
+    await house.type(room, 'U0ADA', 'status');
+    await told(house, 'U0ADA', /ada is in command/);
+  });
+
+  it('takes nothing any more once it is stopped', async () => {
+    const house = await start();
+    await house.listener.stop();
+    await house.eventually(async () => (await house.slack.sockets()) === 0);
+    expect(house.listener.problems()).toEqual([]);
+  });
+
+  it('takes signed requests where they are configured, and no others', async () => {
+    let listener: SlackListener | undefined;
+    const server = createServer((request, response) =>
+      listener?.handler?.(request, response),
+    );
+    servers.push(server);
+    await new Promise<void>(resolve =>
+      server.listen(0, '127.0.0.1', () => resolve()),
+    );
+    const { port } = server.address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}/slack/events`;
+    const { house, id } = await (async () => {
+      const slackHouse = await start({
+        twin: { requestUrl: url },
+        listener: { mode: 'http' },
+      });
+      listener = slackHouse.listener;
+      const { id: incidentId, room } = await slackHouse.open();
+      await slackHouse.press(
+        room,
+        'U0ADA',
+        await slackHouse.button(room, 'takeCommand'),
+      );
+      return { house: slackHouse, id: incidentId };
+    })();
+    await house.until(id, ({ ic }) => ic === 'user:default/ada');
+  });
+});
