@@ -44,7 +44,7 @@ async function withDraft(options?: SlackHouseOptions) {
   await house.type(
     room,
     'U0ADA',
-    'status draft Checkout is slow &amp; failing.',
+    'status draft Checkout is slow & failing.',
   );
   await house.until(id, ({ drafts }) => drafts.length === 1);
   return { ...started, approve: await house.button(room, 'approveDraft') };
@@ -130,7 +130,7 @@ describe('an incident that is run from Slack', () => {
 
   it('hands command over to a mention, and asks for words with a form', async () => {
     const { house, id, room } = await inCommand();
-    await house.type(room, 'U0ADA', 'handover <@U0BEN|ben>');
+    await house.type(room, 'U0ADA', 'handover @ben');
     await house.until(id, ({ ic }) => ic === 'user:default/ben');
     await house.type(room, 'U0BEN', 'mitigate');
     const [view] = await house.eventually(async () => {
@@ -155,7 +155,7 @@ describe('an incident that is run from Slack', () => {
     await house.type(
       'C0INCIDENTS',
       'U0ADA',
-      'declare P2 Payments are &lt;slow&gt;',
+      'declare P2 Payments are <slow>',
     );
     await told(house, 'U0ADA', /Declared as P2: Payments are/);
     await house.type('C0INCIDENTS', 'U0ADA', 'status');
