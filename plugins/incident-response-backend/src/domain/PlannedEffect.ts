@@ -132,7 +132,8 @@ export const EFFECT_CLASS: Readonly<Record<EffectKind, EffectClass>> = {
   update: 'repeatable',
   pin: 'repeatable',
   setTopic: 'repeatable',
-  bookmark: 'repeatable',
+  // Two replicas that both look first would both add one.
+  bookmark: 'findable',
   assembled: 'repeatable',
   writeDraft: 'repeatable',
   publish: 'guarded',

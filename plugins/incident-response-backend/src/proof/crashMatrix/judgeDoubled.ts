@@ -1,5 +1,6 @@
 import type { EventAt } from './eventsOf';
 import type { Hearing } from './judge';
+import { isKnownDouble } from './judgements/slack';
 
 function repeated(names: readonly string[]): readonly string[] {
   const seen = new Set<string>();
@@ -66,6 +67,9 @@ export function judgeDoubled({
   events,
   play: { extent },
 }: Hearing): readonly string[] {
+  const messages = world.messages.filter(
+    ({ message_id: id }) => !isKnownDouble({ world, events }, id),
+  );
   // A postmortem may be filed again under its key: that ends in one, which is counted above.
   const acts = [...world.rooms, ...world.messages, ...world.updates];
   return [
@@ -77,7 +81,7 @@ export function judgeDoubled({
       .filter(act => act.repeats > 0)
       .map(act => `${act.effect_key} was done ${act.repeats + 1} times.`),
     ...repeated(
-      world.messages.map(({ room_id: room, what, effect_key: key }) =>
+      messages.map(({ room_id: room, what, effect_key: key }) =>
         room === null
           ? `announcement ${what} of ${incidentOf(key)}`
           : `message ${what} in ${room}`,

@@ -55,6 +55,24 @@ export function missingInSlack({ world, events }: Hearing): readonly string[] {
   });
 }
 
+/**
+ * Messages that stand there twice and that the ledger knows of: whoever was suspended past the last
+ * look at its clock sent them, and the late answer is kept as evidence.
+ */
+export function isKnownDouble(
+  { events, world }: Pick<Hearing, 'events' | 'world'>,
+  messageId: string,
+): boolean {
+  return (
+    world.slack !== undefined &&
+    events.some(
+      ({ event }) =>
+        event.type === 'EFFECT_OBSERVED' &&
+        event.data.outcome.includes(`"messageId":"${messageId}"`),
+    )
+  );
+}
+
 /** What stands above a war room twice; messages are judged with those of other rooms. */
 export function doubledInSlack({ world }: Hearing): readonly string[] {
   return (world.slack?.channels ?? []).flatMap(({ name, bookmarks }) => {
