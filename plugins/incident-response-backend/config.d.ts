@@ -171,6 +171,11 @@ export interface Config {
       announceChannel?: string;
       /** Whether people may approve and reject in Slack. Default: `allow`. */
       decisions?: 'allow' | 'consoleOnly';
+      /**
+       * Where the commander is nudged to update customers: in the war room, by name, or in a direct
+       * message. Default: `room`.
+       */
+      nudges?: 'room' | 'dm';
       /** Address of a stand-in of Slack: https, or this very machine. */
       apiUrl?: string;
     };

@@ -38,6 +38,7 @@ export function settingsOf(
   const { chat, statusPage, drillPage } = ports;
   return {
     reminders: scaleReminders(config.reminders, config.timingScale),
+    nudges: config.slack?.nudges,
     archiveAfterMs: config.archiveAfterMs * config.timingScale,
     retainForMs: config.retention?.periodMs,
     sweepGraceMs: timing.sweepGraceMs,

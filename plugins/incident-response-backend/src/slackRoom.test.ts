@@ -5,6 +5,7 @@ import type {
 import { startSlackTwin, type SlackUser } from '@incident-response/twins';
 import { createBuiltinChat } from './adapters/builtin';
 import { createSlackChat, createSlackParts } from './adapters/slack';
+import type { SlackChatOptions } from './adapters/slack/createSlackChat';
 import { createSqliteDatabase } from './contract/__testUtils__/testDatabase';
 import { startEngine } from './engine/__testUtils__/startEngine';
 import { createStandInChat } from './modules/createStandInChat';
@@ -39,7 +40,7 @@ afterEach(async () => {
   for (const stop of stops.splice(0).reverse()) await stop();
 });
 
-async function start(token?: string) {
+async function start(token?: string, options: SlackChatOptions = {}) {
   const twin = await startSlackTwin({ users });
   stops.push(() => twin.stop());
   const database = await createSqliteDatabase();
@@ -54,7 +55,10 @@ async function start(token?: string) {
     onError: () => {},
   });
   const chat = createStandInChat({
-    chat: createSlackChat(parts, { announceChannel: 'C0INCIDENTS' }),
+    chat: createSlackChat(parts, {
+      announceChannel: 'C0INCIDENTS',
+      ...options,
+    }),
     standIn: createBuiltinChat({ knex, baseUrl: 'http://localhost:3000' }),
     isUsable: async () => (await parts.standing.check()).type === 'good',
     isStandInRoom: roomId => roomId.startsWith('room-'),
@@ -122,10 +126,51 @@ describe('an incident with Slack as its war room', () => {
     expect((await rooms()).map(({ id }) => id)).toEqual([room?.roomId]);
   }, 40_000);
 
+  it('has a channel of another name where somebody else has its own', async () => {
+    const { until, open, rooms, twin } = await start(undefined, {
+      looksAfterMs: [0],
+      hiddenForMs: 0,
+    });
+    await twin.control.misbehave({
+      type: 'refused',
+      method: 'conversations.create',
+      error: 'name_taken',
+    });
+    const { room } = await until(await open(), isAssembled);
+    expect(room?.name).toMatch(/-2$/);
+    expect((await rooms()).map(({ name }) => name)).toEqual([room?.name]);
+  }, 40_000);
+
+  it('goes on in another channel, with everybody, where people archive the first', async () => {
+    const { until, open, rooms, twin, service } = await start();
+    const id = await open();
+    const { room } = await until(id, isAssembled);
+    const first = room?.roomId ?? '';
+    await twin.control.act({ act: 'archive', user: 'U0ADA', channel: first });
+    await service.command(
+      id,
+      { type: 'takeCommand' },
+      { kind: 'person', entityRef: 'user:default/ada', door: 'console' },
+    );
+    const moved = await until(
+      id,
+      incident => incident.room?.generation === 2 && isAssembled(incident),
+    );
+    expect(moved.formerRooms).toMatchObject([{ roomId: first }]);
+    const second = (await rooms()).find(
+      ({ id: at }) => at === moved.room?.roomId,
+    );
+    expect(second?.members).toEqual(expect.arrayContaining(['U0ADA', 'U0BEN']));
+  }, 40_000);
+
   it('has its room on the incident page where Slack refuses the token, and one sentence says so', async () => {
     const { until, open, rooms, refusals } = await start('xoxb-wrong');
-    const { room } = await until(await open(), isAssembled);
+    const { room, effects } = await until(
+      await open(),
+      incident => isAssembled(incident) && incident.room?.bookmarked === true,
+    );
     expect(room?.roomId).toMatch(/^room-/);
+    expect(Object.values(effects).filter(e => e.failure)).toEqual([]);
     expect(await rooms()).toEqual([]);
     expect(refusals).toHaveLength(1);
   }, 40_000);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Severity } from './severity';
 
 /**
  * The items every war room works through, in order.
@@ -52,3 +53,25 @@ export const CHECKLIST_LABELS: Readonly<Record<ChecklistItem, string>> = {
   'postmortem-draft-created': 'Postmortem draft created',
   'postmortem-published': 'Postmortem reviewed and published',
 };
+
+/** At lower severities customers are told only where they notice it. */
+const WHERE_NOTICED: ReadonlySet<ChecklistItem> = new Set([
+  'status-draft-created',
+  'status-published',
+]);
+
+/**
+ * What people read for an item at a severity: at P3 and P4 some are only asked where customers notice
+ * the incident.
+ *
+ * @public
+ */
+export function checklistLabel(
+  item: ChecklistItem,
+  severity: Severity,
+): string {
+  const isAsked = severity === 'P1' || severity === 'P2';
+  return isAsked || !WHERE_NOTICED.has(item)
+    ? CHECKLIST_LABELS[item]
+    : `${CHECKLIST_LABELS[item]} (if customers notice)`;
+}

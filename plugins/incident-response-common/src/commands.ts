@@ -61,6 +61,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     ...draftRef,
     reason: text(2_000),
   }),
+  z.object({ type: z.literal('callApprover'), draftId: text(100) }),
   z.object({
     type: z.literal('settlePublication'),
     draftId: text(100),

@@ -89,6 +89,27 @@ export interface Draft {
     readonly found: boolean;
   };
   readonly unknown?: { readonly at: string; readonly detail: string };
+  /** Entity refs of the members of the approver groups when they were last asked for. */
+  readonly namedApprovers?: readonly string[];
   /** How often publishing was ended without a publication: voided, or settled as not on the page. */
   readonly sends: number;
+}
+
+/**
+ * Somebody was to be called to approve a draft. Times are ISO 8601 in UTC.
+ *
+ * @public
+ */
+export interface ApproverCall {
+  readonly draftId: string;
+  /** Entity ref of who was to be called, and of who asked for it. */
+  readonly approver: string;
+  readonly by: string;
+  readonly at: string;
+  /** What came of it; absent: nothing yet. */
+  readonly called?: {
+    readonly at: string;
+    /** Why they could not be called; absent: they were. */
+    readonly error?: string;
+  };
 }

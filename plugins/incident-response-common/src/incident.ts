@@ -1,5 +1,5 @@
 import type { ChecklistItem } from './checklist';
-import type { Draft } from './draft';
+import type { ApproverCall, Draft } from './draft';
 import type {
   Alert,
   AlertState,
@@ -18,7 +18,7 @@ import type {
   Reopening,
   SeverityChange,
 } from './lifecycle';
-import type { WarRoom } from './warRoom';
+import type { FormerRoom, WarRoom } from './warRoom';
 import type {
   CommandWatch,
   OwnershipWatch,
@@ -53,8 +53,10 @@ export interface Responder {
   readonly invite: 'pending' | 'invited' | 'failed';
   /** Why the invitation failed. */
   readonly inviteError?: string;
-  /** ISO 8601 of the first thing they did here; absent: not seen yet. */
+  /** ISO 8601 of when they were first here, in the room or by what they did; absent: not seen yet. */
   readonly joinedAt?: string;
+  /** ISO 8601 of the first thing they did here; absent: nothing yet. */
+  readonly activeAt?: string;
 }
 
 /**
@@ -117,6 +119,8 @@ export interface EffectRecord {
 export interface Note {
   readonly noteId: string;
   readonly text: string;
+  /** The commander's word on where things stand. */
+  readonly update?: true;
   readonly by: string;
   readonly at: string;
   readonly seq: number;
@@ -226,11 +230,20 @@ export interface Incident {
   readonly erased?: readonly string[];
   readonly inviteRounds: number;
   readonly room?: WarRoom;
+  /** Rooms before this one, oldest first; absent: there were none. */
+  readonly formerRooms?: readonly FormerRoom[];
+  /** Names that rooms of this incident could not have; absent: none. */
+  readonly takenRoomNames?: readonly {
+    readonly generation: number;
+    readonly name: string;
+  }[];
   readonly context?: readonly Fact[];
   readonly changes?: readonly Fact[];
   readonly gaps: readonly string[];
   readonly checklist: readonly ChecklistEntry[];
   readonly notes: readonly Note[];
+  /** So many messages of the war room are kept that no more are. */
+  readonly keptEnough?: true;
   readonly draftRequests: readonly {
     readonly request: number;
     readonly status: PublicStatus;
@@ -239,6 +252,8 @@ export interface Incident {
     readonly reason?: DraftReason;
   }[];
   readonly drafts: readonly Draft[];
+  /** Oldest first. */
+  readonly approverCalls: readonly ApproverCall[];
   /** The public incident, once one is open. */
   readonly publicIncident?: {
     readonly pageIncidentId: string;

@@ -14,9 +14,9 @@ export interface Reminders {
   readonly unanswered: number;
   /** Responders told of them since the last update. */
   readonly toldOn: number;
-  /** The last update: a publication, a draft, or the commander's note. */
+  /** The last update: a publication, a draft, the commander's note, or a message they had kept. */
   readonly update?: {
-    readonly by: 'publication' | 'draft' | 'note';
+    readonly by: 'publication' | 'draft' | 'note' | 'message';
     readonly at: string;
   };
   /** ISO 8601 from which the next nudge is counted. */
@@ -24,6 +24,13 @@ export interface Reminders {
   readonly silenced: boolean;
   /** ISO 8601; absent while silenced: until resumed. */
   readonly silencedUntil?: string;
+  /** Who last silenced or resumed them, the how manieth time that was, and when. */
+  readonly changed?: {
+    readonly times: number;
+    readonly silenced: boolean;
+    readonly by: string;
+    readonly at: string;
+  };
   /** What the wake-up service was last told. */
   readonly cadence: 'off' | 'on' | 'silenced' | 'stopped';
   /** Milliseconds between two nudges, as it was last told. */

@@ -16,6 +16,7 @@ export * from './ports/ChatDoor';
 export * from './ports/Facts';
 export * from './ports/OutboundCall';
 export * from './ports/People';
+export * from './ports/roomErrors';
 export * from './ports/StatusPage';
 export * from './ports/Tracker';
 export * from './ports/Writer';

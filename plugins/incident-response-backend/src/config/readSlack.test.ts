@@ -15,6 +15,7 @@ describe('the Slack app', () => {
       botToken,
       teamIds: [],
       decisions: 'allow',
+      nudges: 'room',
     });
   });
 
@@ -26,6 +27,7 @@ describe('the Slack app', () => {
       teamIds: ['T0MERIDIAN'],
       announceChannel: 'C0INCIDENTS',
       decisions: 'consoleOnly',
+      nudges: 'dm',
       apiUrl: 'http://127.0.0.1:7007/api',
     };
     expect(read(slack)).toEqual({ ...slack, apiUrl: `${slack.apiUrl}/` });
@@ -41,6 +43,7 @@ describe('the Slack app', () => {
       "slack.announceChannel is '#incidents'",
     ],
     [{ botToken, decisions: 'no' }, "slack.decisions must be 'allow'"],
+    [{ botToken, nudges: 'email' }, "slack.nudges must be 'room' or 'dm'"],
     [{ botToken, apiUrl: 'http://slack.example' }, 'slack.apiUrl must begin'],
     [{ botToken, apiUrl: 'slack' }, "slack.apiUrl is 'slack'"],
     [{ botToken, token: 'x' }, 'slack.token is not a known key'],

@@ -12,6 +12,8 @@ export interface SlackConfig {
   /** Channel id where everybody is told. */
   readonly announceChannel?: string;
   readonly decisions: 'allow' | 'consoleOnly';
+  /** Where nudges to the commander go. */
+  readonly nudges: 'room' | 'dm';
   /** Ends with `/`. Absent: Slack. */
   readonly apiUrl?: string;
 }
@@ -23,6 +25,7 @@ const KEYS = [
   'teamIds',
   'announceChannel',
   'decisions',
+  'nudges',
   'apiUrl',
 ];
 
@@ -64,6 +67,13 @@ function readDecisions(reader: Reader): SlackConfig['decisions'] {
   return 'consoleOnly';
 }
 
+function readNudges(reader: Reader): SlackConfig['nudges'] {
+  const nudges = reader.string('nudges') ?? 'room';
+  if (nudges === 'room' || nudges === 'dm') return nudges;
+  reader.wrong('nudges', "must be 'room' or 'dm'.");
+  return 'room';
+}
+
 /** Tokens go there: nobody on the way may read them. */
 function readApiUrl(reader: Reader): string | undefined {
   const text = reader.string('apiUrl');
@@ -95,6 +105,7 @@ export function readSlack(root: Reader): SlackConfig | undefined {
     teamIds: readTeams(reader),
     announceChannel: readChannel(reader),
     decisions: readDecisions(reader),
+    nudges: readNudges(reader),
     apiUrl: readApiUrl(reader),
   };
 }

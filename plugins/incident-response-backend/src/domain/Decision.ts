@@ -22,6 +22,14 @@ export type Decision =
       readonly record?: LedgerEvent;
     };
 
+/** Members of the approver groups. */
+export interface Approvers {
+  /** Entity refs. */
+  readonly members: readonly string[];
+  /** Says that there may be more of them; absent: these are all. */
+  readonly unknown?: string;
+}
+
 /** What a decision may depend on besides the incident. */
 export interface DecisionContext {
   readonly actor: Actor;
@@ -29,6 +37,8 @@ export interface DecisionContext {
   readonly settings: Settings;
   /** What the catalog says of a person; absent: nothing is known, so that no group counts. */
   readonly facts?: ActorFacts;
+  /** Who the approver groups are, as far as it was read, where the command asks for them. */
+  readonly approvers?: Approvers;
   /** The other incident that the command names, as it was read before; absent: there is none. */
   readonly other?: Incident;
 }

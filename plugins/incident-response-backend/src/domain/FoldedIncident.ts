@@ -1,4 +1,23 @@
-import type { Incident } from '@incident-response/backstage-plugin-incident-response-common';
+import type {
+  Incident,
+  LedgerEventOf,
+} from '@incident-response/backstage-plugin-incident-response-common';
+
+/** What the rules need to know of a message that was kept; its words are on the ledger. */
+export interface KeptMessage {
+  readonly author?: LedgerEventOf<'MESSAGE_KEPT'>['data']['author'];
+  /** Hash of the words that are on the ledger last. */
+  readonly hash: string;
+  /** Somebody's mark is on it. */
+  readonly marked: boolean;
+  /** ISO 8601 of the last mark that was set or taken away, and of the last edit. */
+  readonly markedAt: string;
+  readonly editedAt?: string;
+  /** The commander marked it. */
+  readonly update: boolean;
+  /** Events about it. */
+  readonly events: number;
+}
 
 /** The fold's whole state: the incident people see and what only the rules need. */
 export interface FoldedIncident extends Incident {
@@ -8,6 +27,8 @@ export interface FoldedIncident extends Incident {
   readonly approvalsGiven: number;
   /** Entity ref → the refused approvals that are on the ledger, each once. */
   readonly refusedApprovals: Readonly<Record<string, readonly string[]>>;
+  /** Message id → the message, of those that people wanted on the ledger. */
+  readonly kept: Readonly<Record<string, KeptMessage>>;
 }
 
 /** The incident without what only the rules need. */
@@ -16,6 +37,7 @@ export function toIncident(folded: FoldedIncident): Incident {
     recordedAlerts: _recorded,
     approvalsGiven: _given,
     refusedApprovals: _refused,
+    kept: _kept,
     ...incident
   } = folded;
   return incident;

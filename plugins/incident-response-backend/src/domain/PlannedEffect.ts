@@ -46,6 +46,8 @@ export type PlannedEffect = {
       readonly hash: string;
       /** Set for a nudge: which one. */
       readonly nudge?: number;
+      /** Who gets it directly instead; in the room all the same where they cannot be reached. */
+      readonly direct?: Pick<Responder, 'id' | 'entityRef' | 'email' | 'name'>;
       /** Set for a reminder that nobody is in command: which one. */
       readonly commandReminder?: number;
     }
@@ -95,6 +97,13 @@ export type PlannedEffect = {
       readonly person: Pick<Responder, 'id' | 'entityRef' | 'email' | 'name'>;
       readonly content: RoomContent;
     }
+  | { readonly kind: 'nameApprovers'; readonly draftId: string }
+  | {
+      readonly kind: 'callApprover';
+      readonly draftId: string;
+      readonly approver: string;
+      readonly content: RoomContent;
+    }
   | {
       readonly kind: 'announce';
       readonly what: string;
@@ -139,7 +148,10 @@ export const EFFECT_CLASS: Readonly<Record<EffectKind, EffectClass>> = {
   publish: 'guarded',
   lapse: 'repeatable',
   cadence: 'repeatable',
-  call: 'repeatable',
+  // A person would be called by each replica.
+  call: 'findable',
+  nameApprovers: 'repeatable',
+  callApprover: 'findable',
   proposeDraft: 'repeatable',
   announce: 'findable',
   writePostmortem: 'repeatable',

@@ -5,6 +5,8 @@ import type { AuthoritySettings } from './AuthoritySettings';
 export interface Settings {
   /** What happens when nobody acts. */
   readonly reminders: ReminderSettings;
+  /** Where nudges to the commander go; `dm`: to them directly. Absent: into the room. */
+  readonly nudges?: 'room' | 'dm';
   /** Milliseconds a resolved war room stays open. */
   readonly archiveAfterMs: number;
   /** Milliseconds a ledger is kept after the incident ended; absent: for ever. */

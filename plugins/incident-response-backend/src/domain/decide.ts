@@ -4,6 +4,7 @@ import { mayCommand } from './authority';
 import { addNote } from './commands/addNote';
 import { approveDraft } from './commands/approveDraft';
 import { assignRole } from './commands/assignRole';
+import { callApprover } from './commands/callApprover';
 import { changeSeverity } from './commands/changeSeverity';
 import { dismiss } from './commands/dismiss';
 import { draftStatus } from './commands/draftStatus';
@@ -54,6 +55,8 @@ function rule(
       return approveDraft(incident, command, context);
     case 'rejectDraft':
       return rejectDraft(incident, command, context);
+    case 'callApprover':
+      return callApprover(incident, command, context);
     case 'settlePublication':
       return settlePublication(incident, command, context);
     case 'silenceReminders':

@@ -50,6 +50,10 @@ export const effectKeys = {
   proposeDraft: (reason: string, ending: number) =>
     nth(`propose-draft:${reason}`, ending),
   call: (reason: string, n: number) => `call:${reason}:${n}`,
+  /** Of the n-th call of an approver. */
+  callApprover: (n: number) => `call-approver:${n}`,
+  nameApprovers: (draftId: string, revision: number) =>
+    `name-approvers:${draftId}:${revision}`,
   cadence: (cadence: string) => `cadence:${cadence}`,
   announce: (what: string) => `announce:${what}`,
   resolveChanges: (ending: number) => nth('resolve:changes', ending),
@@ -79,6 +83,18 @@ export function numberedKey(
 /** Whether the key is that of opening a war room. */
 export function isRoom(key: string): boolean {
   return key.startsWith(ROOM);
+}
+
+/** Whether the key is that of something done in a war room, which is of no use in another one. */
+export function isInRoom(key: string): boolean {
+  return /^(post|update|pin|bookmark|invite|nudge|command-reminder|archive)\b/.test(
+    key,
+  );
+}
+
+/** Whether the key is that of telling everybody something. */
+export function isAnnouncement(key: string): boolean {
+  return key.startsWith('announce:');
 }
 
 /** Whether the key is that of updating a message. */

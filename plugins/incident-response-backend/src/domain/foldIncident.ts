@@ -1,7 +1,12 @@
-import type { LedgerEvent } from '@incident-response/backstage-plugin-incident-response-common';
+import type {
+  LedgerEvent,
+  Responder,
+} from '@incident-response/backstage-plugin-incident-response-common';
+import { foldApproverCalls } from './fold/approverCalls';
 import { foldClosing } from './fold/closing';
 import { foldEffects } from './fold/effects';
 import { foldLifecycle } from './fold/lifecycle';
+import { foldMessages } from './fold/messages';
 import { declared, foldOpening } from './fold/opening';
 import { foldPeople } from './fold/people';
 import { foldPublishing } from './fold/publishing';
@@ -41,11 +46,18 @@ function foldData(
     case 'CONTEXT_SNAPSHOT_ATTACHED':
     case 'CHANGES_ATTACHED':
     case 'CHECKLIST_PINNED':
+    case 'ROOM_NAME_CHANGED':
+    case 'WAR_ROOM_LOST':
     case 'ROOM_TOPIC_SET':
     case 'ROOM_BOOKMARKED':
     case 'CHECKLIST_ITEM_UPDATED':
     case 'WAR_ROOM_ASSEMBLED':
       return foldRoom(incident, event);
+    case 'MESSAGE_KEPT':
+    case 'KEPT_MESSAGE_EDITED':
+    case 'KEPT_MESSAGE_RELEASED':
+    case 'MESSAGE_NOT_KEPT':
+      return foldMessages(incident, event);
     case 'STATUSPAGE_DRAFT_REQUESTED':
     case 'STATUSPAGE_DRAFT_CREATED':
     case 'STATUSPAGE_DRAFT_REVISED':
@@ -58,6 +70,10 @@ function foldData(
     case 'PUBLICATION_UNKNOWN':
     case 'PUBLICATION_SETTLED':
       return foldPublishing(incident, event, seq);
+    case 'APPROVERS_NAMED':
+    case 'APPROVER_CALL_REQUESTED':
+    case 'APPROVER_CALLED':
+      return foldApproverCalls(incident, event);
     case 'STATUS_REMINDER_SENT':
     case 'STATUS_REMINDER_SILENCED':
     case 'STATUS_REMINDER_RESUMED':
@@ -126,16 +142,25 @@ function noticePerson(
 ): FoldedIncident {
   if (event.actor.kind !== 'person') return incident;
   const ref = event.actor.entityRef;
-  if (!incident.responders.some(r => r.id === ref && !r.joinedAt))
-    return incident;
+  // Being seen in the room is not yet doing something.
+  const seenAt = event.type === 'RESPONDER_JOINED' ? event.data.at : undefined;
+  const isNews = (r: Responder) => r.id === ref && !r.activeAt;
+  if (!incident.responders.some(isNews)) return incident;
+  const at = seenAt ?? event.at;
   return {
     ...incident,
     responders: incident.responders.map(r =>
-      r.id === ref ? { ...r, joinedAt: event.at } : r,
+      isNews(r)
+        ? {
+            ...r,
+            joinedAt: r.joinedAt ?? at,
+            ...(seenAt ? {} : { activeAt: at }),
+          }
+        : r,
     ),
     milestones: {
       ...incident.milestones,
-      firstResponderAt: incident.milestones.firstResponderAt ?? event.at,
+      firstResponderAt: incident.milestones.firstResponderAt ?? at,
     },
   };
 }

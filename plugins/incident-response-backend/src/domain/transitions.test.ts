@@ -50,6 +50,7 @@ const LEGAL: Record<CommandType, readonly string[]> = {
   reviseDraft: UNCLOSED,
   approveDraft: UNCLOSED,
   rejectDraft: UNCLOSED,
+  callApprover: UNCLOSED,
   settlePublication: UNCLOSED,
   silenceReminders: OPEN,
   resumeReminders: OPEN,

@@ -76,6 +76,7 @@ export const LEGAL_IN: Readonly<
   reviseDraft: UNCLOSED,
   approveDraft: UNCLOSED,
   rejectDraft: UNCLOSED,
+  callApprover: UNCLOSED,
   settlePublication: UNCLOSED,
   silenceReminders: OPEN,
   resumeReminders: OPEN,

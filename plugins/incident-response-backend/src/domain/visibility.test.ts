@@ -24,7 +24,7 @@ import {
 import { declare } from './commands/declare';
 import { participantsOf } from './participantsOf';
 import { plan } from './plans/plan';
-import { roomName } from './plans/warRoomAssembler';
+import { roomName } from './roomName';
 import { whyNotApplicable } from './publication';
 import { renderHeadline } from './render/headline';
 

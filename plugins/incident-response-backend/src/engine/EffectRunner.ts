@@ -1,9 +1,14 @@
 import type { FailureKind } from '@incident-response/backstage-plugin-incident-response-common';
-import { OutboundCallError } from '@incident-response/backstage-plugin-incident-response-node';
+import {
+  OutboundCallError,
+  RoomArchived,
+} from '@incident-response/backstage-plugin-incident-response-node';
 import { EFFECT_CLASS, type PlannedEffect } from '../domain/PlannedEffect';
+import { loseRoom } from '../domain/roomLost';
 import { reasonOf } from '../observability/reasonOf';
 import { createCallEffect } from './callEffect';
 import type { Clock } from './Clock';
+import { CONDUCTOR } from './conductorActor';
 import { failureKey, type EffectRun } from './EffectRun';
 import type { EngineReport } from './EngineReport';
 import type { EffectDefinitions } from './effects';
@@ -90,12 +95,15 @@ export function createEffectRunner(deps: {
     }
   }
 
-  /** For a publication a failure may itself be an outcome: a void approval, or a question to people. */
+  /** A failure may itself be an outcome: a room that is lost, a void approval, a question to people. */
   function outcomeOfFailure(
     { effect, mode }: EffectRun,
     error: OutboundCallError,
     failureCount: number,
   ): Outcome | undefined {
+    if (error instanceof RoomArchived)
+      return (incident, now) =>
+        loseRoom(incident, error.roomId, { actor: CONDUCTOR, now });
     if (effect.kind !== 'publish') return undefined;
     if (mode === 'perform' && error.failure === 'rejected')
       return approvalVoided(

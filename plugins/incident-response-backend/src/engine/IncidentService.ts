@@ -4,10 +4,12 @@ import type {
   DeclareRequest,
   Incident,
   IncidentCommand,
+  RoomObservation,
   Timeline,
   Verification,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { ReceivedAlert } from '@incident-response/backstage-plugin-incident-response-node';
+import type { ObservedPeople } from '../domain/observations/Observed';
 import type { Ingested } from '../stores/IncidentStore';
 import type { Erasure } from './people/erasePerson';
 
@@ -58,6 +60,17 @@ export interface IncidentService {
     command: IncidentCommand,
     actor: Actor,
   ): Promise<CommandResponse>;
+  /**
+   * Something was seen in the war room, by or of these people. Seeing it twice is harmless, and so is
+   * an incident that is over or gone. Durable when it resolves; rejects where it could not be stored.
+   */
+  observe(
+    incidentId: string,
+    observation: RoomObservation,
+    people: ObservedPeople,
+    /** Where it was seen; the present room unless said otherwise. */
+    roomId?: string,
+  ): Promise<void>;
   /** Durable when it resolves. */
   ingest(source: string, received: ReceivedAlert): Promise<Ingested>;
   /** @throws IncidentNotFound */

@@ -1,6 +1,6 @@
 import type { AuthoritySettings } from '../domain/AuthoritySettings';
 import type { Groups } from '../domain/Groups';
-import { membersIn } from './readAuthority';
+import { membersIn } from './approvers';
 
 const KEY = 'incidentResponse.authority';
 

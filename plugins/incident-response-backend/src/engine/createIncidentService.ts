@@ -22,6 +22,7 @@ import {
 import type { Settings } from '../domain/Settings';
 import { verifyLedger } from '../domain/verifyLedger';
 import { readActorFacts } from './actorFacts';
+import { approversFor } from './approvers';
 import { checkAlert } from './checkAlert';
 import type { IncidentStore } from '../stores/IncidentStore';
 import type { Clock } from './Clock';
@@ -35,8 +36,10 @@ import type { Inflow } from './Inflow';
 import type { Ledgers } from './Ledgers';
 import type { Decider, LedgerWriter } from './LedgerWriter';
 import { NO_GROUPS } from './noGroups';
+import { withoutErasedAccounts } from './people/erasedAccounts';
 import { erasePerson } from './people/erasePerson';
 import { withNames, withoutContacts } from './people/pseudonyms';
+import { observe } from './observe';
 import { readWhole } from './readWhole';
 import { readTimeline } from './timeline';
 import { waitForChange } from './waitForChange';
@@ -106,18 +109,19 @@ export function createIncidentService(
     );
   }
 
+  /** With names, and without the accounts of those who were erased. */
+  const forReaders = async <T>(value: T, erased?: readonly string[]) =>
+    withoutErasedAccounts(await withNames(value, store.people), erased);
+
   return {
     declare: declareOnce,
     command: async (incidentId, command, actor) => {
       const known = (await ledgers.view(incidentId)).incident;
       if (!known) throw new IncidentNotFound(incidentId);
       // Read before, and as plain values: decisions ask nobody.
-      const facts = await readActorFacts(
-        { groups: deps.groups ?? NO_GROUPS, settings },
-        known,
-        command,
-        actor,
-      );
+      const asked = { groups: deps.groups ?? NO_GROUPS, settings };
+      const facts = await readActorFacts(asked, known, command, actor);
+      const approvers = await approversFor(command, asked);
       const other = await otherOf(command);
       return write(incidentId, (incident, now) => {
         if (!incident) throw new IncidentNotFound(incidentId);
@@ -126,10 +130,13 @@ export function createIncidentService(
           now,
           settings,
           facts,
+          ...approvers,
           ...(other ? { other } : {}),
         });
       });
     },
+    observe: (incidentId, observation, people, roomId) =>
+      observe(incidentId, observation, people, writer, roomId),
     ingest: async (source, { alert: received, eventKey }) => {
       const alert = await withoutContacts(checkAlert(received), store.people);
       const now = clock.now();
@@ -155,8 +162,10 @@ export function createIncidentService(
         deps.wake(ingested.incidentId);
       return ingested;
     },
-    get: async incidentId =>
-      withNames(toIncident(await mustExist(incidentId)), store.people),
+    get: async incidentId => {
+      const incident = toIncident(await mustExist(incidentId));
+      return forReaders(incident, incident.erased);
+    },
     timeline: async (incidentId, page) => {
       if (!(await store.head(incidentId)))
         throw new IncidentNotFound(incidentId);
@@ -164,7 +173,9 @@ export function createIncidentService(
         (afterSeq, limit) => store.read(incidentId, afterSeq, limit),
         page,
       );
-      return withNames(timeline, store.people);
+      // A ledger that cannot be folded is read all the same.
+      const view = await ledgers.view(incidentId).catch(() => undefined);
+      return forReaders(timeline, view?.incident?.erased);
     },
     erasePerson: request =>
       erasePerson(request, { people: store.people, writer }),

@@ -90,10 +90,11 @@ describe('an incident from alert to postmortem', () => {
     expect(published.publicIncident?.status).toBe('investigating');
 
     await send(id, { type: 'mitigate', summary: 'Rolled back.' });
+    await until(id, i => i.announcements.includes('mitigated'));
     await send(id, { type: 'resolve', summary: 'All clear.' });
     const ended = await until(id, i => i.room?.archived === true);
     expect(ended.postmortem.postmortemId).toBeDefined();
-    expect(ended.announcements).toEqual(['resolved']);
+    expect(ended.announcements).toEqual(['opened', 'mitigated', 'resolved']);
     expect(errors).toEqual([]);
     expect(await service.verify(id)).toMatchObject({ ok: true });
     const timeline = await service.timeline(id, { limit: 1_000 });

@@ -48,7 +48,8 @@ describe('how an incident ends, and goes on', () => {
     );
     expect(told).toContain('dismissed');
     expect(await ofType(id, 'POSTMORTEM_DRAFTED')).toEqual([]);
-    expect(await ofType(id, 'ANNOUNCEMENT_POSTED')).toEqual([]);
+    const announced = await until(id, i => i.announcements.length === 2);
+    expect(announced.announcements).toEqual(['opened', 'dismissed']);
   });
 
   it.each<[string, IncidentCommand]>([

@@ -18,6 +18,8 @@ const hurried = (deps: EngineDeps): EngineDeps => ({
   },
 });
 
+const UNKNOWN = { error: 'Slack knows no such account.' };
+
 describe('while nobody acts', () => {
   it('the room is reminded, everybody is called once, and a draft is proposed but not published', async () => {
     const play = await start(hurried);
@@ -39,6 +41,37 @@ describe('while nobody acts', () => {
     expect(requests.map(e => e.data.reason)).toEqual(['no-draft']);
     expect(incident.drafts[0].status).toBe('waiting');
     expect(incident.publicIncident).toBeUndefined();
+  });
+
+  it.each([
+    ['the commander is nudged directly, and the room is left in peace', {}],
+    ['a commander who cannot be written to is nudged in the room', UNKNOWN],
+  ])('%s', async (_what, answer) => {
+    const written: (readonly [string, string])[] = [];
+    const play = await start(deps => ({
+      ...hurried(deps),
+      settings: { ...hurried(deps).settings, nudges: 'dm' },
+      chat: {
+        ...deps.chat,
+        call: async ({ person, content }) => {
+          written.push([person.id, content.title]);
+          return answer;
+        },
+      },
+    }));
+    const id = await play.open();
+    await play.until(id, ({ status }) => status === 'active');
+    await play.send(id, { type: 'takeCommand' });
+    await play.until(id, () =>
+      written.some(([, title]) => title.startsWith('Status update due')),
+    );
+    const { reminders } = await play.until(id, i => i.reminders.unanswered > 1);
+    expect(reminders.tried).toBeGreaterThan(0);
+    const nudges = await play.ofType(id, 'STATUS_REMINDER_SENT');
+    expect(nudges.at(-1)?.data.to).toBe(
+      answer === UNKNOWN ? undefined : ada.entityRef,
+    );
+    expect(written.find(([who]) => who === ada.entityRef)).toBeDefined();
   });
 
   it('an end that customers do not read of is proposed to them once', async () => {

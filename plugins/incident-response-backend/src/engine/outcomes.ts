@@ -74,16 +74,19 @@ export function decideOutcome(
 }
 
 function notCalled(
-  { key, reason, person }: EffectOf<'call'>,
+  effect: EffectOf<'call' | 'callApprover'>,
   error: string,
   now: Date,
 ) {
-  return event(
-    'RESPONDER_CALLED',
-    { reason, responder: person.id, error },
-    { actor: CONDUCTOR, now },
-    key,
-  );
+  const context = { actor: CONDUCTOR, now };
+  if (effect.kind === 'callApprover') {
+    const { draftId, approver } = effect;
+    const data = { draftId, approver, error };
+    return event('APPROVER_CALLED', data, context, effect.key);
+  }
+  const { key, reason, person } = effect;
+  const data = { reason, responder: person.id, error };
+  return event('RESPONDER_CALLED', data, context, key);
 }
 
 /** What a failure says beside itself. */
@@ -135,7 +138,8 @@ export function decideFailure(
       return accept();
     const context = { actor: CONDUCTOR, now };
     // Who cannot be called is left; the next one is called all the same.
-    if (effect.kind === 'call' && failure.kind === 'permanent')
+    const isCall = effect.kind === 'call' || effect.kind === 'callApprover';
+    if (isCall && failure.kind === 'permanent')
       return accept(notCalled(effect, sentence, now));
     // Without a room there is no assembly: people hear of it by the status, and lead out of it.
     const isAssembling =

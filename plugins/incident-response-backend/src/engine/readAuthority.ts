@@ -15,10 +15,11 @@ import {
 } from '../domain/approvers';
 import { groupsToCommand } from '../domain/commanders';
 import { whyNotNow } from '../domain/commands/approveDraft';
-import type { GroupMembers, Groups } from '../domain/Groups';
+import type { Groups } from '../domain/Groups';
 import { latestRevision } from '../domain/publication';
 import type { Settings } from '../domain/Settings';
 import { factsOf } from './actorFacts';
+import { membersIn, whoIsUnknown } from './approvers';
 
 /** What somebody may do about an incident, and who else may approve. */
 export interface AuthorityView {
@@ -91,31 +92,6 @@ function authorityOf(draft: Draft, asked: Asked): DraftAuthority {
     ...timesOf(draft, asked),
     mayApprove: mayApprove(draft, blocked, asked),
   };
-}
-
-/** Entity refs of who is in the groups, as far as they were answered. */
-export function membersIn(
-  answers: readonly GroupMembers[],
-  groups: readonly string[],
-): readonly string[] {
-  const members = answers
-    .filter(({ group }) => groups.includes(group))
-    .flatMap(answer => [...answer.members]);
-  return [...new Set(members)].sort();
-}
-
-function whoIsUnknown(
-  answers: readonly GroupMembers[],
-  groups: readonly string[],
-): string | undefined {
-  const unread = groups.filter(
-    group => !answers.some(answer => answer.group === group),
-  );
-  return unread.length > 0
-    ? `Who is in ${unread.join(
-        ' and ',
-      )} cannot be read from the catalog just now.`
-    : undefined;
 }
 
 export function createReadAuthority(deps: {

@@ -1,15 +1,13 @@
 import type { Chat } from '@incident-response/backstage-plugin-incident-response-node';
 
-type Findable = Required<Omit<Chat, 'start' | 'stop' | RoomHead>>;
-
-/** What only rooms of the chat have. */
-type RoomHead = 'setTopic' | 'bookmark';
+type Optional = 'start' | 'stop' | 'setTopic' | 'bookmark';
+type Findable = Required<Omit<Chat, Optional>>;
 
 /**
  * A chat that another one stands in for where it may not be used. A room stays where it was opened.
  */
 export function createStandInChat(deps: {
-  readonly chat: Findable & Pick<Chat, 'start' | 'stop' | RoomHead>;
+  readonly chat: Findable & Pick<Chat, Optional>;
   readonly standIn: Findable;
   /** Whether the chat may open rooms now; not knowing counts as yes. */
   readonly isUsable: () => Promise<boolean>;

@@ -8,14 +8,14 @@ import type { Authorizer } from './authorize';
 import { parse } from './parse';
 
 export const erasePersonSchema = z.object({
-  /** Who: the id that a ledger holds, the entity ref of a user, or an e-mail. */
+  /** Who: the id that a ledger holds, the entity ref of a user, what stands in its place for somebody whom only the chat knows, or an e-mail. */
   person: z
     .string()
     .trim()
     .max(500)
     .regex(
-      /^(?:person:[0-9a-f]{32}|user:[^\s/:]{1,63}\/[^\s/:]{1,63}|[^\s@]{1,200}@[^\s@]{1,200})$/i,
-      'must be an id such as person:3f2a…, a user such as user:default/ada, or an e-mail',
+      /^(?:person:[0-9a-f]{32}|user:[^\s/:]{1,63}\/[^\s/:]{1,63}|slack:[a-z0-9]{1,30}\/[a-z0-9]{1,30}|[^\s@]{1,200}@[^\s@]{1,200})$/i,
+      'must be an id such as person:3f2a…, a user such as user:default/ada or slack:T012/U012, or an e-mail',
     ),
   reason: z.string().trim().min(1).max(2_000),
 });

@@ -51,6 +51,13 @@ export const LIFECYCLE_SENTENCES: readonly [LedgerEvent, string][] = [
     'ada joined',
   ],
   [
+    eventOf('RESPONDER_JOINED', {
+      responder: 'user:default/ada',
+      at: '2026-11-23T10:01:00.000Z',
+    }),
+    'ada came into the war room',
+  ],
+  [
     eventOf('INCIDENT_RESTRICTED', { reason: 'A leak.' }),
     'Restricted: A leak.',
   ],

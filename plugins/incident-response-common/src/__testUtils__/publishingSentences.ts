@@ -122,4 +122,38 @@ export const PUBLISHING_SENTENCES: readonly [LedgerEvent, string][] = [
     eventOf('PUBLICATION_SETTLED', { draftId: 'draft-1', found: false }),
     'Publication of draft-1 settled: it is not on the page',
   ],
+  [
+    eventOf('APPROVERS_NAMED', {
+      draftId: 'draft-1',
+      approvers: ['user:default/ada', 'user:default/ben'],
+    }),
+    'Who may approve draft-1: ada, ben',
+  ],
+  [
+    eventOf('APPROVERS_NAMED', { draftId: 'draft-1', approvers: [] }),
+    'Who may approve draft-1: nobody',
+  ],
+  [
+    eventOf('APPROVER_CALL_REQUESTED', {
+      draftId: 'draft-1',
+      revision: 1,
+      approver: 'user:default/ada',
+    }),
+    'Asked for ada to be called to approve draft-1',
+  ],
+  [
+    eventOf('APPROVER_CALLED', {
+      draftId: 'draft-1',
+      approver: 'user:default/ada',
+    }),
+    'Called ada to approve draft-1',
+  ],
+  [
+    eventOf('APPROVER_CALLED', {
+      draftId: 'draft-1',
+      approver: 'user:default/ada',
+      error: 'no account',
+    }),
+    'Could not call ada to approve draft-1: no account',
+  ],
 ];

@@ -1,6 +1,7 @@
 import type { LedgerEvent } from '../events/index';
 import { eventOf } from './eventOf';
 import { LIFECYCLE_SENTENCES } from './lifecycleSentences';
+import { MESSAGE_SENTENCES } from './messageSentences';
 import { PUBLISHING_SENTENCES } from './publishingSentences';
 
 const HASH = 'a'.repeat(64);
@@ -162,6 +163,15 @@ export const SENTENCES: readonly [LedgerEvent, string][] = [
     eventOf('CHANGES_ATTACHED', { facts: [{ label: 'x', value: null }] }),
     'Recent changes attached: 1 fact',
   ],
+  [
+    eventOf('ROOM_NAME_CHANGED', {
+      generation: 1,
+      from: 'inc-x',
+      to: 'inc-x-2',
+    }),
+    'The name inc-x is taken by another room: it is inc-x-2 from here',
+  ],
+  [eventOf('WAR_ROOM_LOST', { roomId: 'R1' }), 'War room archived in the chat'],
   [eventOf('CHECKLIST_PINNED', { messageId: 'm' }), 'Checklist pinned'],
   [
     eventOf('ROOM_TOPIC_SET', { roomId: 'R1', hash: 'h' }),
@@ -191,6 +201,10 @@ export const SENTENCES: readonly [LedgerEvent, string][] = [
   [
     eventOf('STATUS_REMINDER_SENT', { nudge: 3, messageId: 'm' }),
     'Nudge 3 to update customers sent',
+  ],
+  [
+    eventOf('STATUS_REMINDER_SENT', { nudge: 4, messageId: 'm', to: ADA }),
+    'Nudge 4 to update customers sent to ada directly',
   ],
   [
     eventOf('STATUS_REMINDER_SILENCED', { until: 'noon' }),
@@ -224,6 +238,7 @@ export const SENTENCES: readonly [LedgerEvent, string][] = [
   ],
   [eventOf('WAR_ROOM_ARCHIVED', { roomId: 'R' }), 'War room archived'],
   ...LIFECYCLE_SENTENCES,
+  ...MESSAGE_SENTENCES,
   [
     eventOf('EFFECT_CLAIMED', { key: 'room:1', claimId: 'c', owner: 'o' }),
     'Started: room:1',

@@ -1,4 +1,5 @@
 import type { closingEvents } from '../events/closing';
+import { shortRef } from '../shortRef';
 import type { EventOf } from './EventOf';
 
 /** Reminders, nudges, and the way to the end. */
@@ -7,7 +8,9 @@ export function describeClosing(event: EventOf<typeof closingEvents>): string {
     case 'COMMAND_REMINDER_SENT':
       return `Reminder ${event.data.reminder} that nobody is in command sent`;
     case 'STATUS_REMINDER_SENT':
-      return `Nudge ${event.data.nudge} to update customers sent`;
+      return `Nudge ${event.data.nudge} to update customers sent${
+        event.data.to ? ` to ${shortRef(event.data.to)} directly` : ''
+      }`;
     case 'STATUS_REMINDER_SILENCED':
       return event.data.until
         ? `Nudges silenced until ${event.data.until}`

@@ -62,7 +62,9 @@ export function describePeople(event: EventOf<typeof peopleEvents>): string {
         event.data.to,
       )}`;
     case 'RESPONDER_JOINED':
-      return `${shortRef(event.data.responder)} joined`;
+      return `${shortRef(event.data.responder)} ${
+        event.data.at ? 'came into the war room' : 'joined'
+      }`;
     case 'NOTE_ADDED':
       return `${event.data.update ? 'Update' : 'Note'}: ${event.data.text}`;
     default: {

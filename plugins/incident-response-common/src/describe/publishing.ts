@@ -1,3 +1,4 @@
+import { shortRef } from '../shortRef';
 import type { DraftReason, publishingEvents } from '../events/publishing';
 import type { EventOf } from './EventOf';
 
@@ -43,6 +44,22 @@ export function describePublishing(
       return `Publication of ${event.data.draftId} settled: ${
         event.data.found ? 'it is on the page' : 'it is not on the page'
       }`;
+    case 'APPROVERS_NAMED':
+      return `Who may approve ${event.data.draftId}: ${
+        event.data.approvers.map(shortRef).join(', ') || 'nobody'
+      }`;
+    case 'APPROVER_CALL_REQUESTED':
+      return `Asked for ${shortRef(
+        event.data.approver,
+      )} to be called to approve ${event.data.draftId}`;
+    case 'APPROVER_CALLED':
+      return event.data.error
+        ? `Could not call ${shortRef(event.data.approver)} to approve ${
+            event.data.draftId
+          }: ${event.data.error}`
+        : `Called ${shortRef(event.data.approver)} to approve ${
+            event.data.draftId
+          }`;
     default: {
       const unreachable: never = event;
       throw new Error(`No such event: ${unreachable}`);

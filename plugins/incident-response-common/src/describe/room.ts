@@ -8,6 +8,10 @@ export function describeRoom(event: EventOf<typeof roomEvents>): string {
   switch (event.type) {
     case 'WAR_ROOM_CREATED':
       return `War room ${event.data.name} opened`;
+    case 'ROOM_NAME_CHANGED':
+      return `The name ${event.data.from} is taken by another room: it is ${event.data.to} from here`;
+    case 'WAR_ROOM_LOST':
+      return 'War room archived in the chat';
     case 'ROOM_MESSAGE_POSTED':
       return `Posted in the war room: ${event.data.what}`;
     case 'ROOM_MESSAGE_UPDATED':

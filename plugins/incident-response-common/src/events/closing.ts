@@ -10,7 +10,12 @@ export const closingEvents = [
   defineEvent(
     'STATUS_REMINDER_SENT',
     false,
-    z.object({ nudge: z.number().int().positive(), messageId: z.string() }),
+    z.object({
+      nudge: z.number().int().positive(),
+      messageId: z.string(),
+      /** Who got it directly; absent: it is in the room. */
+      to: z.string().optional(),
+    }),
   ),
   defineEvent(
     'STATUS_REMINDER_SILENCED',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { closingEvents } from './closing';
 import { effectEvents } from './effects';
 import { lifecycleEvents } from './lifecycle';
+import { messageEvents } from './messages';
 import { openingEvents } from './opening';
 import { peopleEvents } from './people';
 import { publishingEvents } from './publishing';
@@ -42,6 +43,7 @@ export const ledgerEventSchema = z.discriminatedUnion('type', [
   ...openingEvents,
   ...peopleEvents,
   ...roomEvents,
+  ...messageEvents,
   ...publishingEvents,
   ...closingEvents,
   ...lifecycleEvents,

@@ -198,7 +198,15 @@ export const peopleEvents = [
     true,
     z.object({ from: z.string(), to: z.string() }),
   ),
-  defineEvent('RESPONDER_JOINED', false, z.object({ responder: z.string() })),
+  defineEvent(
+    'RESPONDER_JOINED',
+    false,
+    z.object({
+      responder: z.string(),
+      /** When the chat saw them come into the room; absent: they said so themselves. */
+      at: z.string().optional(),
+    }),
+  ),
   defineEvent(
     'NOTE_ADDED',
     false,

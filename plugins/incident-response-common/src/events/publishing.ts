@@ -138,4 +138,33 @@ export const publishingEvents = [
       z.object({ draftId, found: z.literal(false) }),
     ]),
   ),
+  defineEvent(
+    'APPROVERS_NAMED',
+    false,
+    z.object({
+      draftId,
+      /** Entity refs of the members of the approver groups, as the catalog knew them. */
+      approvers: z.array(z.string()).max(1_000),
+    }),
+  ),
+  defineEvent(
+    'APPROVER_CALL_REQUESTED',
+    false,
+    z.object({
+      draftId,
+      revision: z.number().int().positive(),
+      /** Entity ref of who is to be called. */
+      approver: z.string(),
+    }),
+  ),
+  defineEvent(
+    'APPROVER_CALLED',
+    false,
+    z.object({
+      draftId,
+      approver: z.string(),
+      /** Why they could not be called; absent: they were. */
+      error: z.string().optional(),
+    }),
+  ),
 ] as const;

@@ -34,6 +34,18 @@ export const roomEvents = [
       url: z.string(),
     }),
   ),
+  /** Somebody else has the name; the room of that generation is opened under another one. */
+  defineEvent(
+    'ROOM_NAME_CHANGED',
+    true,
+    z.object({
+      generation: z.number().int().positive(),
+      from: z.string(),
+      to: z.string(),
+    }),
+  ),
+  /** It was archived in the chat, and not by us: nothing can be done in it any more. */
+  defineEvent('WAR_ROOM_LOST', true, z.object({ roomId: z.string() })),
   defineEvent(
     'ROOM_MESSAGE_POSTED',
     false,

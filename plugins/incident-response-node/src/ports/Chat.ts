@@ -49,7 +49,8 @@ export interface Invitee {
  * Where people work on the incident. `openRoom`, `post` and `announce` are findable: a find by the
  * call's key (the marker) precedes any repetition. A chat that cannot look for what it did leaves the
  * find out: then nothing whose outcome is unknown is repeated before a human has asked for it. The
- * others may be repeated.
+ * others may be repeated. Where a room's name is taken by what this app did not open, `openRoom` throws
+ * `RoomNameTaken`; where a room is archived, whatever acts in it throws `RoomArchived`.
  *
  * @public
  */

@@ -23,6 +23,11 @@ export interface ChatSubject {
   rooms(): Promise<readonly string[]>;
   /** Titles of the messages in a room. */
   messages(roomId: string): Promise<readonly string[]>;
+  /** What stands above the messages of a room. Needed where the chat has `setTopic` or `bookmark`. */
+  head?(roomId: string): Promise<{
+    readonly topic?: string;
+    readonly bookmarks: readonly string[];
+  }>;
   /** Whether anything can come in from the chat. Needed where the chat has a `start`. */
   listening?(): boolean | Promise<boolean>;
   /** The entity ref of a user who can be invited. */
@@ -204,6 +209,30 @@ function roomTests({ subject, open, newKey }: Stage): void {
       expect(named.sort()).toEqual(people.map(({ id }) => id).sort());
       expect(result.invited).toContain(member);
     }
+  });
+
+  it('says above a room what it is about, and where to read on, where it can', async () => {
+    const { chat, head } = subject();
+    const has = chat.setTopic !== undefined || chat.bookmark !== undefined;
+    expect(head !== undefined).toBe(has);
+    const { roomId } = await open();
+    const url = 'https://backstage.example.org/incidents/inc-sample';
+    const hostile = HOSTILE_CASES.map(([, text]) => text);
+    for (const topic of [...hostile, 'P1 · resolved', 'P1 · resolved']) {
+      await chat.setTopic?.({ roomId, topic }, callFor(newKey('topic')));
+      await chat.bookmark?.(
+        { roomId, title: 'Incident page', url },
+        callFor(newKey('bookmark')),
+      );
+    }
+    expect(await head?.(roomId)).toEqual(
+      has
+        ? {
+            ...(chat.setTopic && { topic: 'P1 · resolved' }),
+            bookmarks: chat.bookmark ? [url] : [],
+          }
+        : undefined,
+    );
   });
 
   it('archives, and doing it again changes nothing', async () => {

@@ -36,6 +36,7 @@ export function sampleIncident(change: Partial<Incident> = {}): Incident {
     notes: [],
     draftRequests: [],
     drafts: [],
+    approverCalls: [],
     suggestedComponents: [],
     postmortem: {},
     announcements: [],

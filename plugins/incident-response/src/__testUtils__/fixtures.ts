@@ -95,6 +95,7 @@ export function incident(change: Partial<Incident> = {}): Incident {
     })),
     notes: [],
     draftRequests: [],
+    approverCalls: [],
     drafts: [],
     commandWatch: { reminders: 0 },
     ownershipWatch: { looks: 1, seen: 2, news: 1, asked: 0 },

@@ -51,6 +51,10 @@ export const approvalText = {
   staleAt: 'Has to be confirmed or revised after {{time}}',
   lapsesAt: 'Lapses at {{time}} unless publishing has begun',
   confirmOrRevise: 'Confirm or revise',
+  callApprover: 'Page approver',
+  calling: '{{name}} is being called, asked for at',
+  called: '{{name}} was called at',
+  notCalled: '{{name}} could not be called ({{error}}) at',
   openPage: 'Open the status page',
 } as const;
 

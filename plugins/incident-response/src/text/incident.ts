@@ -174,4 +174,5 @@ export const timelineText = {
   announceOne: 'New: {{sentence}}',
   announceMany: '{{total}} new events, last: {{sentence}}',
   fromDoor: 'via {{door}}',
+  message: 'Message',
 } as const;

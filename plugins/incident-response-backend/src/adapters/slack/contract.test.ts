@@ -23,6 +23,10 @@ chatContract(
     return {
       chat,
       rooms,
+      head: async roomId => {
+        const { topic, bookmarks } = await channel(roomId);
+        return { topic, bookmarks: bookmarks.map(({ link }) => link) };
+      },
       messages: async roomId => titlesOf((await channel(roomId)).messages),
       member: 'user:default/ada.moreau',
       close: () => twin.stop(),

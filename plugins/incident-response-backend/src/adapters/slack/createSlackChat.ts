@@ -9,6 +9,7 @@ import { toMessage, type MessageOptions } from './blocks/toMessage';
 import type { SlackParts } from './createSlackParts';
 import { callPerson } from './room/callPerson';
 import { createChannels, type ChannelsOptions } from './room/channels';
+import { inRoom } from './room/inRoom';
 import { invite } from './room/invite';
 import { createMessages } from './room/messages';
 import { createRoomHead } from './room/roomHead';
@@ -88,23 +89,24 @@ export function createSlackChat(
     openRoom: ({ name }, call) => channels.open(name, call),
     findRoom: ({ name }, call) => channels.find(name, call),
     setTopic: ({ roomId, topic }, call) =>
-      roomHead.setTopic(roomId, topic, call),
+      inRoom(roomId, roomHead.setTopic(roomId, topic, call)),
     bookmark: ({ roomId, ...link }, call) =>
-      roomHead.bookmark(roomId, link, call),
+      inRoom(roomId, roomHead.bookmark(roomId, link, call)),
     archive: ({ roomId }, call) => channels.archive(roomId, call),
     async post({ roomId, content }, call) {
       const effectKey = call.key;
       const message = await messageOf(content, call, { effectKey });
-      return messages.post(roomId, message, call);
+      return inRoom(roomId, messages.post(roomId, message, call));
     },
     findPost: ({ roomId }, call) => messages.find(roomId, call),
     async update({ roomId, messageId, content }, call) {
       const message = await messageOf(content, call, {});
-      await messages.update(roomId, messageId, message, call);
+      await inRoom(roomId, messages.update(roomId, messageId, message, call));
     },
-    pin: ({ roomId, messageId }, call) => messages.pin(roomId, messageId, call),
+    pin: ({ roomId, messageId }, call) =>
+      inRoom(roomId, messages.pin(roomId, messageId, call)),
     invite: ({ roomId, people }, call) =>
-      invite({ api, findPeople }, roomId, people, call),
+      inRoom(roomId, invite({ api, findPeople }, roomId, people, call)),
     call: ({ incident, person, content }, call) =>
       callPerson(
         { api, findPeople, messages },

@@ -106,6 +106,10 @@ const SAMPLES: Readonly<Record<CommandType, Sample>> = {
     command: { type: 'rejectDraft', ...DRAFT, reason: 'No.' },
     given: [DRAFTED],
   },
+  callApprover: {
+    command: { type: 'callApprover', draftId: 'draft-1' },
+    given: [DRAFTED],
+  },
   settlePublication: {
     command: {
       type: 'settlePublication',

@@ -86,5 +86,6 @@ export const contextOf = (role: Role, door: Door): DecisionContext => ({
   now: minute(2),
   settings: SETTINGS_WITH_GROUPS,
   facts: role.facts,
+  approvers: { members: ['user:default/abe', 'user:default/abi'] },
   other: { ...incidentOf(), id: 'inc-other' },
 });

@@ -34,6 +34,7 @@ export const SAMPLE: Record<CommandType, IncidentCommand> = {
     revision: 1,
     reason: 'No.',
   },
+  callApprover: { type: 'callApprover', draftId: 'draft-9' },
   settlePublication: {
     type: 'settlePublication',
     draftId: 'draft-9',

@@ -18,6 +18,7 @@ draftStatus       IACRMOS         IACRMOS         IACRMOS         IACRMOS       
 reviseDraft       IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         -               -               -
 approveDraft      IA              IA              IA              IA              IA              IA              -               -               -
 rejectDraft       IA              IA              IA              IA              IA              IA              -               -               -
+callApprover      IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         -               -               -
 settlePublication IA              IA              IA              IA              IA              IA              -               -               -
 silenceReminders  I               I               I               I               I               -               -               -               -
 resumeReminders   I               I               I               I               I               -               -               -               -
@@ -51,6 +52,7 @@ draftStatus       IACRMOS         IACRMOS         IACRMOS         IACRMOS       
 reviseDraft       IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         -               -               -
 approveDraft      A               A               A               A               A               A               -               -               -
 rejectDraft       A               A               A               A               A               A               -               -               -
+callApprover      IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         IACRMOS         -               -               -
 settlePublication A               A               A               A               A               A               -               -               -
 silenceReminders  -               -               -               -               -               -               -               -               -
 resumeReminders   -               -               -               -               -               -               -               -               -

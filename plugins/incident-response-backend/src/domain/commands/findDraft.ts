@@ -7,7 +7,8 @@ import { reject, type Decision } from '../Decision';
 import type { FoldedIncident } from '../FoldedIncident';
 import { latestRevision } from '../publication';
 
-function notWaiting(draft: Draft): string | undefined {
+/** Why nothing can be decided about the draft, or `undefined` while it waits. */
+export function notWaiting(draft: Draft): string | undefined {
   const { approval, published, rejection } = draft;
   switch (draft.status) {
     case 'waiting':

@@ -5,7 +5,7 @@ import { actorRef, type Decide } from './command';
 export const join: Decide<'join'> = (incident, _command, context) => {
   const responder = actorRef(context);
   const known = incident.responders.find(r => r.id === responder);
-  return known?.joinedAt
+  return known?.activeAt
     ? reject('conflict', 'You are here already; nothing has to be done.')
     : accept(event('RESPONDER_JOINED', { responder }, context));
 };

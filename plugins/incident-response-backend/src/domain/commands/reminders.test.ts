@@ -1,5 +1,6 @@
 import {
   accepted,
+  ADA,
   after,
   ask,
   happened,
@@ -48,6 +49,12 @@ describe('reminders', () => {
       since: minute(9).toISOString(),
       silenced: false,
       cadence: 'off',
+      changed: {
+        times: 2,
+        silenced: false,
+        by: ADA.entityRef,
+        at: minute(9).toISOString(),
+      },
     });
   });
 

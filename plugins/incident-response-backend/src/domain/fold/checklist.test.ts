@@ -27,6 +27,16 @@ describe('the checklist', () => {
       [happened('WAR_ROOM_ASSEMBLED', { tookMs: 1, gaps: [] })],
     ],
     ['ic-confirmed', [happened('COMMAND_TAKEN', { ic: 'user:default/zoe' })]],
+    [
+      'severity-assessed',
+      [
+        happened(
+          'SEVERITY_CHANGED',
+          { from: 'P1', to: 'P2', reason: 'half of it works' },
+          { actor: ADA },
+        ),
+      ],
+    ],
     ['incident-mitigated', [MITIGATED]],
     ['all-clear-confirmed', [RESOLVED]],
     [
@@ -66,12 +76,24 @@ describe('the checklist', () => {
     expect(done(published(), 'status-published')).toBe(true);
   });
 
-  it('leaves three items to people', () => {
-    const byHand = [
-      'severity-assessed',
-      'customer-impact-identified',
-      'postmortem-published',
-    ];
+  it('ticks how customers are affected once somebody has approved what they are told', () => {
+    const done = (i: ReturnType<typeof drafted>) =>
+      i.checklist.find(e => e.item === 'customer-impact-identified')?.done;
+    expect(done(drafted())).toBe(false);
+    expect(done(approved())).toBe(true);
+  });
+
+  it('takes no severity for assessed that no person chose', () => {
+    const changed = happened('SEVERITY_CHANGED', {
+      from: 'P1',
+      to: 'P2',
+      reason: 'the alert says so',
+    });
+    expect(incidentOf(changed).checklist.filter(e => e.done)).toEqual([]);
+  });
+
+  it('leaves to people what only they can say', () => {
+    const byHand = ['postmortem-published'];
     const all = after(
       published(approved(drafted(commanded(incidentOf(ROOM, OWNERSHIP))))),
       ...ticks.flatMap(([, events]) => events),

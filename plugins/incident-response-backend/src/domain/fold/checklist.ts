@@ -10,6 +10,8 @@ const TICKED_BY: Readonly<Partial<Record<LedgerEventType, ChecklistItem>>> = {
   WAR_ROOM_ASSEMBLED: 'war-room-assembled',
   COMMAND_TAKEN: 'ic-confirmed',
   STATUSPAGE_DRAFT_CREATED: 'status-draft-created',
+  // Whoever approved it has said how customers are affected.
+  STATUSPAGE_DRAFT_APPROVED: 'customer-impact-identified',
   STATUSPAGE_PUBLISHED: 'status-published',
   INCIDENT_MITIGATED: 'incident-mitigated',
   INCIDENT_RESOLVED: 'all-clear-confirmed',
@@ -48,8 +50,12 @@ export function tickByEvent(
   const published = settledAsFound
     ? tick(ticked, 'status-published', event.at)
     : ticked;
+  const assessed =
+    event.type === 'SEVERITY_CHANGED' && event.actor.kind === 'person'
+      ? tick(published, 'severity-assessed', event.at)
+      : published;
   // Only somebody new ticks it: an item unticked by hand stays unticked.
   return joined(incident) > joined(before)
-    ? tick(published, 'responders-joined', event.at)
-    : published;
+    ? tick(assessed, 'responders-joined', event.at)
+    : assessed;
 }

@@ -3,7 +3,7 @@ import type {
   Reminders,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { FoldedIncident } from '../FoldedIncident';
-import { withoutUpdates } from './effects';
+import { withoutMissedAnnouncements, withoutUpdates } from './effects';
 
 type ClosingEvent = LedgerEventOf<
   | 'STATUS_REMINDER_SENT'
@@ -30,6 +30,18 @@ type ReminderEvent = Extract<
   }
 >;
 
+/** Somebody silenced or resumed the nudges: the room is told who. */
+const changedBy = (
+  { changed }: Reminders,
+  { actor, at }: ReminderEvent,
+  silenced: boolean,
+) => ({
+  times: (changed?.times ?? 0) + 1,
+  silenced,
+  by: actor.kind === 'person' ? actor.entityRef : actor.name,
+  at,
+});
+
 function foldReminders(reminders: Reminders, event: ReminderEvent): Reminders {
   switch (event.type) {
     case 'STATUS_REMINDER_SENT':
@@ -45,12 +57,18 @@ function foldReminders(reminders: Reminders, event: ReminderEvent): Reminders {
       return {
         ...rest,
         silenced: true,
+        changed: changedBy(reminders, event, true),
         ...(event.data.until ? { silencedUntil: event.data.until } : {}),
       };
     }
     case 'STATUS_REMINDER_RESUMED': {
       const { silencedUntil: _old, ...rest } = reminders;
-      return { ...rest, silenced: false, since: event.at };
+      return {
+        ...rest,
+        silenced: false,
+        changed: changedBy(reminders, event, false),
+        since: event.at,
+      };
     }
     case 'CADENCE_CHANGED': {
       const { cadence, everyMs } = event.data;
@@ -128,6 +146,10 @@ export function foldClosing(
       return {
         ...incident,
         announcements: [...incident.announcements, event.data.what],
+        effects: withoutMissedAnnouncements(
+          incident.effects,
+          event.effect ?? '',
+        ),
       };
     case 'WAR_ROOM_ARCHIVED':
       // What is told late of a room before says nothing about the one after it.

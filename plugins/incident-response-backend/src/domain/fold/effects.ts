@@ -2,7 +2,13 @@ import type {
   EffectRecord,
   LedgerEventOf,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import { isRoom, isUpdate, isUpdateOf } from '../effectKeys';
+import {
+  isAnnouncement,
+  isInRoom,
+  isRoom,
+  isUpdate,
+  isUpdateOf,
+} from '../effectKeys';
 import type { FoldedIncident } from '../FoldedIncident';
 
 type EffectEvent = LedgerEventOf<
@@ -70,12 +76,48 @@ export function withoutUpdates(effects: Effects): Effects {
   return without(effects, isUpdate);
 }
 
+/** What was begun in a room, or failed in it, is nobody's any more once the room is lost. */
+export function withoutOpenInRoom(effects: Effects): Effects {
+  return without(
+    effects,
+    key => isInRoom(key) && effects[key].status !== 'done',
+  );
+}
+
+/** A claim ends with the name it was made for. */
+export function withoutClaim(effects: Effects, key: string): Effects {
+  if (!effects[key]) return effects;
+  const { claim: _claim, failure: _failure, ...rest } = effects[key];
+  return { ...effects, [key]: { ...rest, status: 'pending' } };
+}
+
+/** Only the newest is told: what could not be told before it is nobody's trouble any more. */
+export function withoutMissedAnnouncements(
+  effects: Effects,
+  newest: string,
+): Effects {
+  return without(
+    effects,
+    key =>
+      key !== newest &&
+      isAnnouncement(key) &&
+      effects[key].failure !== undefined,
+  );
+}
+
 /** `update:<what>:<hash>`: the newest failure stands for those of the same message before it. */
 function superseded(effects: Effects, key: string): Effects {
   const same = isUpdate(key) ? key.slice(0, key.lastIndexOf(':') + 1) : '';
   return same
     ? without(effects, k => k !== key && k.startsWith(same))
     : effects;
+}
+
+function overtaken(effects: Effects, { type, data }: EffectEvent): Effects {
+  const isNewer = type === 'EFFECT_CLAIMED' && isAnnouncement(data.key);
+  return isNewer
+    ? withoutMissedAnnouncements(effects, data.key)
+    : superseded(effects, data.key);
 }
 
 /** Folds claims and failures of outbound acts. */
@@ -92,6 +134,6 @@ export function foldEffects(
   return {
     ...rest,
     ...(assemblyFailure && !isAnew ? { assemblyFailure } : {}),
-    effects: { ...superseded(incident.effects, key), [key]: record },
+    effects: { ...overtaken(incident.effects, event), [key]: record },
   };
 }

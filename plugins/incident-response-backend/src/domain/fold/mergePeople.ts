@@ -54,6 +54,7 @@ function join(one: Responder, other: Responder): Responder {
   const name = one.name ?? other.name;
   const person = one.person ?? other.person;
   const joinedAt = one.joinedAt ?? other.joinedAt;
+  const activeAt = one.activeAt ?? other.activeAt;
   return {
     ...rest,
     ...(email ? { email } : {}),
@@ -61,6 +62,7 @@ function join(one: Responder, other: Responder): Responder {
     ...(person ? { person } : {}),
     ...(one.known || other.known ? { known: true as const } : {}),
     ...(joinedAt ? { joinedAt } : {}),
+    ...(activeAt ? { activeAt } : {}),
     invite,
     ...(inviteError ? { inviteError } : {}),
   };

@@ -45,6 +45,7 @@ export function declared(
     notes: [],
     draftRequests: [],
     drafts: [],
+    approverCalls: [],
     reminders: {
       sent: 0,
       tried: 0,
@@ -70,6 +71,7 @@ export function declared(
     recordedAlerts: [],
     approvalsGiven: 0,
     refusedApprovals: {},
+    kept: {},
   };
 }
 

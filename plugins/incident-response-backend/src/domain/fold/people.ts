@@ -175,6 +175,7 @@ export function foldPeople(
           {
             noteId: event.data.noteId,
             text: event.data.text,
+            ...(event.data.update ? { update: true } : {}),
             by:
               event.actor.kind === 'person'
                 ? event.actor.entityRef

@@ -2,12 +2,15 @@ import type {
   LedgerEventOf,
   WarRoom,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import { generationOf, TOPIC } from '../effectKeys';
+import { effectKeys, generationOf, TOPIC } from '../effectKeys';
 import type { FoldedIncident } from '../FoldedIncident';
-import { withoutUpdatesOf } from './effects';
+import { withTaken } from '../roomName';
+import { withoutClaim, withoutOpenInRoom, withoutUpdatesOf } from './effects';
 
 type RoomEvent = LedgerEventOf<
   | 'WAR_ROOM_CREATED'
+  | 'ROOM_NAME_CHANGED'
+  | 'WAR_ROOM_LOST'
   | 'ROOM_MESSAGE_POSTED'
   | 'ROOM_MESSAGE_UPDATED'
   | 'CONTEXT_SNAPSHOT_ATTACHED'
@@ -28,6 +31,39 @@ function inRoom(
     : incident;
 }
 
+/** Whoever comes by the address of an earlier room still finds the incident. */
+function formerRoomsOf({
+  room,
+  formerRooms = [],
+}: FoldedIncident): Pick<FoldedIncident, 'formerRooms'> {
+  if (!room) return {};
+  const { generation, roomId, name, url, lostAt } = room;
+  const former = { generation, roomId, name, url, ...(lostAt && { lostAt }) };
+  return { formerRooms: [...formerRooms, former] };
+}
+
+function nameChanged(
+  incident: FoldedIncident,
+  { data }: LedgerEventOf<'ROOM_NAME_CHANGED'>,
+): FoldedIncident {
+  const { generation, from: name } = data;
+  return {
+    ...withTaken(incident, { generation, name }),
+    effects: withoutClaim(incident.effects, effectKeys.room(generation)),
+  };
+}
+
+function lost(
+  incident: FoldedIncident,
+  { at: lostAt, data }: LedgerEventOf<'WAR_ROOM_LOST'>,
+): FoldedIncident {
+  if (incident.room?.roomId !== data.roomId) return incident;
+  return inRoom(
+    { ...incident, effects: withoutOpenInRoom(incident.effects) },
+    room => ({ ...room, archived: true, lostAt }),
+  );
+}
+
 function opened(
   incident: FoldedIncident,
   event: LedgerEventOf<'WAR_ROOM_CREATED'>,
@@ -44,6 +80,7 @@ function opened(
               : responder,
           )
         : incident.responders,
+    ...formerRoomsOf(incident),
     room: {
       ...event.data,
       openedAt: event.at,
@@ -88,6 +125,10 @@ export function foldRoom(
   switch (event.type) {
     case 'WAR_ROOM_CREATED':
       return opened(incident, event);
+    case 'ROOM_NAME_CHANGED':
+      return nameChanged(incident, event);
+    case 'WAR_ROOM_LOST':
+      return lost(incident, event);
     case 'ROOM_MESSAGE_POSTED':
     case 'ROOM_MESSAGE_UPDATED':
       return messageShown(incident, event);

@@ -246,6 +246,8 @@ export function watch(
       return event.data.item === 'postmortem-published'
         ? ticked(after, event)
         : after;
+    case 'MESSAGE_KEPT':
+      return event.data.update ? updated(after, 'message', at) : after;
     case 'NOTE_ADDED':
       return event.data.update ? updated(after, 'note', at) : after;
     case 'COMMAND_TAKEN':

@@ -66,6 +66,18 @@ describe('a false alarm', () => {
     });
   });
 
+  it('says in the room where it cannot be archived', () => {
+    const failed = happened('EFFECT_FAILED', {
+      key: 'archive:1',
+      failure: 'permanent',
+      failures: 1,
+      sentence: 'The app may not archive it.',
+    });
+    expect(due(after(dismissed, told, STOPPED, failed), 70)).toEqual([
+      'post:trouble:archive:1:permanent',
+    ]);
+  });
+
   it('opens no room, but finds the one that was being opened', () => {
     expect(due(incidentOf(DISMISSED))).toEqual([]);
     expect(due(incidentOf(CLAIMED, DISMISSED))).toEqual(['room:1']);

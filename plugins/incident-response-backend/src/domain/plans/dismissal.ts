@@ -8,6 +8,7 @@ import type { Plan } from '../PlannedEffect';
 import type { RoomContent } from '../RoomContent';
 import type { Settings } from '../Settings';
 import { archive, endingOf, notice } from './ending';
+import { tellEndingTrouble } from './endingTrouble';
 
 /** Whether it ended without being resolved: nothing more is looked up, opened or written for it. */
 export function isGivenUp({ status }: { status: IncidentStatus }): boolean {
@@ -50,5 +51,8 @@ export function finishDismissal(
   const what = nth(incident.status, endingOf(incident));
   const told = notice(incident, what, words);
   const last = archive(incident, settings, now, told);
-  return { due: [...told, ...last.due], nextAt: last.nextAt };
+  return {
+    due: [...told, ...last.due, ...tellEndingTrouble(incident, settings)],
+    nextAt: last.nextAt,
+  };
 }

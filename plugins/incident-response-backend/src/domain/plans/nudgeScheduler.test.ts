@@ -16,10 +16,13 @@ import {
   incidentOf,
   minute,
   refusal,
+  SETTINGS,
 } from '../__testUtils__/ledgerOf';
 import { nextAt, nudges, open } from '../__testUtils__/nudging';
 import { called, dueAt, parked } from '../__testUtils__/watching';
 import type { FoldedIncident } from '../FoldedIncident';
+import type { Settings } from '../Settings';
+import { plan } from './plan';
 
 const sent = (n: number, at: number) =>
   happened(
@@ -197,5 +200,28 @@ describe('a nudge that cannot be sent', () => {
     const once = after(open, parked('nudge:1', 15));
     const again = accepted(once, [{ type: 'retryEffect', effect: 'nudge:1' }]);
     expect(nudges(again, 16)).toMatchObject([{ key: 'nudge:1' }]);
+  });
+});
+
+describe('where nudges go to the commander directly', () => {
+  const dm = { ...SETTINGS, nudges: 'dm' as const };
+  const due = (incident: FoldedIncident, settings: Settings) =>
+    plan(incident, settings, minute(15)).due.flatMap(e =>
+      e.kind === 'post' && e.nudge ? [e.direct] : [],
+    );
+
+  it('the one in command gets it, also where they are no responder', () => {
+    expect(due(commanded(open), dm)).toEqual([
+      { id: ADA.entityRef, entityRef: ADA.entityRef },
+    ]);
+    const listed = commanded(after(open, ...called('ada')));
+    expect(due(listed, dm)).toMatchObject([
+      { id: ADA.entityRef, name: 'ada', invite: 'invited' },
+    ]);
+  });
+
+  it('the room gets it while nobody commands, or unless it is configured so', () => {
+    expect(due(open, dm)).toEqual([undefined]);
+    expect(due(commanded(open), SETTINGS)).toEqual([undefined]);
   });
 });

@@ -110,6 +110,13 @@ function tellOn(
   ];
 }
 
+/** Whom a nudge goes to directly, where it is to. */
+function directly({ ic, responders }: Incident, { nudges }: Settings) {
+  if (nudges !== 'dm' || !ic) return {};
+  const known = responders.find(({ id }) => id === ic);
+  return { direct: known ?? { id: ic, entityRef: ic } };
+}
+
 /** The reminder that customers are waiting for a word, every so often, until somebody resolves. */
 export function scheduleNudges(
   incident: Incident,
@@ -137,6 +144,7 @@ export function scheduleNudges(
         content,
         hash: shortHash(JSON.stringify(content)),
         nudge: n,
+        ...directly(incident, settings),
       },
     ],
     nextAt: null,

@@ -1,8 +1,10 @@
 import type { Incident } from '@incident-response/backstage-plugin-incident-response-common';
 import type { Plan, PlannedEffect } from '../PlannedEffect';
 import type { Settings } from '../Settings';
+import { announceNews } from './announcements';
 import { noticeChanges } from './changeNotices';
 import { finishDismissal } from './dismissal';
+import { callApprovers } from './approverCalls';
 import { followAlerts } from './alertsClear';
 import { earliest } from './earliest';
 import { tellLinks } from './links';
@@ -58,7 +60,9 @@ export function plan(incident: Incident, settings: Settings, at: Date): Plan {
     ...messages.due,
     ...keepRoomHead(incident, settings),
     ...noticeChanges(incident),
+    ...callApprovers(incident, settings),
     ...tellLinks(incident),
+    ...announceNews(incident, settings, now),
     ...alerts.due,
     ...watched.due,
     ...nudges.due,

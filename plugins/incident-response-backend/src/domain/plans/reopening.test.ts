@@ -73,7 +73,9 @@ const SECOND_ROOM = happened(
 const due = (incident: FoldedIncident, at = 92) =>
   plan(incident, SETTINGS, minute(at))
     .due.map(e => e.key)
-    .filter(key => !key.startsWith('update:') && !key.startsWith('cadence:'));
+    .filter(
+      key => !/^(update|cadence|announce:(reopened|severity)):/.test(key),
+    );
 
 describe('an incident that is reopened', () => {
   it('goes on in its room, which is told', () => {

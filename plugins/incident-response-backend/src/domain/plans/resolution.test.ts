@@ -93,7 +93,7 @@ const HALF_OF_THE_POSTMORTEM = minute(30 + 24 * 60).getTime();
 const due = (incident: FoldedIncident, at = 31) =>
   plan(incident, SETTINGS, minute(at))
     .due.map(e => e.key)
-    .filter(k => !k.startsWith('update:'));
+    .filter(k => !/^(update:|announce:opened)/.test(k));
 
 describe('the nine effects of a resolution', () => {
   it('begin at once with what waits for nothing', () => {
@@ -103,6 +103,17 @@ describe('the nine effects of a resolution', () => {
       'resolve:changes',
       'announce:resolved',
     ]);
+  });
+
+  it('say where customers still read of an open incident', () => {
+    const over = after(published(approved(drafted(commanded()))), RESOLVED);
+    const notices = (incident: FoldedIncident) =>
+      plan(incident, SETTINGS, minute(31)).due.flatMap(e =>
+        e.kind === 'post' && e.what === 'resolved' ? e.content.lines : [],
+      );
+    const line = expect.stringMatching(/^Resolved, page still open: /);
+    expect(notices(over)).toContainEqual(line);
+    expect(notices(resolved())).not.toContainEqual(line);
   });
 
   it('show the final headline and checklist', () => {
@@ -179,6 +190,49 @@ describe('the nine effects of a resolution', () => {
       expect(due(broken, 90)).toContain('archive:1');
     },
   );
+
+  it.each<[string, string]>([
+    ['cadence:stopped', 'Ending the nudges'],
+    ['resolve:changes', 'Collecting the changes once more'],
+    ['resolve:write-postmortem', 'Writing the postmortem'],
+    ['resolve:file-postmortem', 'Filing the postmortem'],
+    ['announce:resolved', 'Telling everybody'],
+    ['archive:1', 'Archiving this war room'],
+  ])('say in the room that %s fails, and what happens next', (key, name) => {
+    const troubles = (incident: FoldedIncident) =>
+      plan(incident, SETTINGS, minute(31)).due.flatMap(e =>
+        e.kind === 'post' && e.what.startsWith('trouble:') ? [e] : [],
+      );
+    const [told, ...others] = troubles(resolved(failed(key, 'transient')));
+    expect(told).toMatchObject({
+      what: `trouble:${key}:transient`,
+      content: {
+        title: `${name} does not work`,
+        lines: [`${key} failed`, expect.stringContaining('Nobody has to do')],
+      },
+    });
+    expect(others).toEqual([]);
+    const parked = resolved(
+      failed(key, 'transient'),
+      posted(told.what),
+      failed(key, 'permanent'),
+    );
+    const [{ what, content }] = troubles(parked);
+    expect(what).toBe(`trouble:${key}:permanent`);
+    expect(content.lines[1]).toContain('asked for another try');
+    const again = after(
+      parked,
+      posted(what),
+      happened('EFFECT_RETRIED', { key }),
+    );
+    expect(troubles(again)).toEqual([]);
+    expect(
+      troubles(after(again, failed(key, 'permanent'))).map(e => e.what),
+    ).toEqual([`trouble:${key}:permanent:2`]);
+    expect(
+      troubles(incidentOf(...ASSEMBLED, failed(key, 'transient'))),
+    ).toEqual([]);
+  });
 
   it('write the postmortem also where the changes cannot be read', () => {
     const parked = due(resolved(failed('resolve:changes', 'permanent')));

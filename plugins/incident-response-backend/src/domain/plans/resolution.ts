@@ -1,26 +1,38 @@
 import {
+  isPageStillOpen,
   isRestricted,
   shortRef,
   type Incident,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import { drillMark } from '../drillMark';
 import { effectKeys, nth } from '../effectKeys';
 import type { Plan, PlannedEffect } from '../PlannedEffect';
 import { rateButtons } from '../render/buttons';
 import type { Settings } from '../Settings';
+import { announceEnd, beingAnnounced } from './announcements';
 import { archive, endingOf, notice } from './ending';
+import { tellEndingTrouble } from './endingTrouble';
 import { isSettled } from './settled';
 
 /** 1: the room hears that it is over and what happens next. */
-function resolvedNotice(incident: Incident): readonly PlannedEffect[] {
+function resolvedNotice(
+  incident: Incident,
+  appUrl: string,
+): readonly PlannedEffect[] {
   return notice(incident, nth('resolved', endingOf(incident)), {
     title: `Resolved by ${shortRef(incident.resolution?.by ?? 'unknown')}`,
     lines: [
       incident.resolution?.summary ?? '',
+      ...(isPageStillOpen(incident)
+        ? [
+            'Resolved, page still open: customers read of an open incident until somebody publishes that it is resolved.',
+          ]
+        : []),
       'The postmortem is being written. This room is archived later.',
-      'How well was it run? Rate it from 1 to 5.',
+      'How well was it run? Rate it from 1 to 5, here or on the incident page; you can change it for 24 hours.',
     ],
-    links: [],
+    links: [
+      { label: 'Incident page', url: `${appUrl}/incidents/${incident.id}` },
+    ],
     buttons: rateButtons(incident),
   });
 }
@@ -60,45 +72,17 @@ function postmortemNotice(incident: Incident): readonly PlannedEffect[] {
     : [];
 }
 
-/** 8: everybody hears that it is over. (7, the final headline, is the room projection's.) */
-function announcement(
-  incident: Incident,
-  appUrl: string,
-): readonly PlannedEffect[] {
-  const what = nth('resolved', endingOf(incident));
-  if (isRestricted(incident) || incident.announcements.includes(what))
-    return [];
-  return [
-    {
-      kind: 'announce',
-      key: effectKeys.announce(what),
-      what,
-      content: {
-        title: `${drillMark(incident)}${incident.severity} resolved: ${
-          incident.title
-        }`,
-        lines: [incident.resolution?.summary ?? ''],
-        links: [
-          {
-            label: 'Incident page',
-            url: `${appUrl}/incidents/${incident.id}`,
-          },
-        ],
-      },
-    },
-  ];
-}
-
 /** Everything of a resolution but the room's archive. */
 function beforeArchive(
   incident: Incident,
   settings: Settings,
 ): readonly PlannedEffect[] {
   return [
-    ...resolvedNotice(incident),
+    ...resolvedNotice(incident, settings.appUrl),
     ...postmortem(incident),
     ...postmortemNotice(incident),
-    ...announcement(incident, settings.appUrl),
+    // 8: everybody hears that it is over. (7, the final headline, is the room projection's.)
+    ...announceEnd(incident, settings.appUrl),
   ];
 }
 
@@ -136,5 +120,14 @@ export function finishResolution(
   const close: readonly PlannedEffect[] = isReadyToClose(incident, settings)
     ? [{ kind: 'close', key: effectKeys.close(endingOf(incident)) }]
     : [];
-  return { due: [...due, ...last.due, ...close], nextAt: last.nextAt };
+  const isTelling = beingAnnounced(incident, settings.appUrl).length > 0;
+  return {
+    due: [
+      ...due.filter(({ kind }) => kind !== 'announce' || !isTelling),
+      ...last.due,
+      ...close,
+      ...tellEndingTrouble(incident, settings),
+    ],
+    nextAt: last.nextAt,
+  };
 }

@@ -14,10 +14,12 @@ import {
 } from '../__testUtils__/ledgerOf';
 import type { FoldedIncident } from '../FoldedIncident';
 import { plan } from './plan';
-import { roomName } from './warRoomAssembler';
+import { roomName } from '../roomName';
 
 const due = (incident: FoldedIncident) =>
-  plan(incident, SETTINGS, minute(1)).due.map(e => e.key);
+  plan(incident, SETTINGS, minute(1))
+    .due.map(e => e.key)
+    .filter(key => !key.startsWith('announce:'));
 
 const failed = (
   key: string,

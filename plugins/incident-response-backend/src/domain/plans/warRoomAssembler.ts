@@ -1,32 +1,12 @@
 import {
   isOpenStatus,
-  isRestricted,
   type Incident,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { effectKeys, isLookUp } from '../effectKeys';
 import type { PlannedEffect } from '../PlannedEffect';
 import { isGivenUp } from './dismissal';
+import { roomName } from '../roomName';
 import { isSettled } from './settled';
-
-/** A room's name is seen by people who may not know what it is about. */
-function speakingName(incident: Incident): string {
-  return isRestricted(incident) ? 'restricted' : incident.title;
-}
-
-/** `inc-20261123-checkout-errors-1a2b3c`: deterministic, so that a lost room can be found. */
-export function roomName(incident: Incident, generation: number): string {
-  const day = incident.milestones.declaredAt.slice(0, 10).replace(/-/g, '');
-  const slug = speakingName(incident)
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40)
-    .replace(/-+$/, '');
-  const id6 = incident.id.replace(/^inc-/, '').slice(0, 6);
-  const again = generation > 1 ? `-${generation}` : '';
-  return ['inc', day, slug || 'incident', id6].join('-') + again;
-}
 
 /** An archived room is not used again: an incident that goes on gets a new one. */
 function openRoom(incident: Incident): readonly PlannedEffect[] {

@@ -56,6 +56,7 @@ const REFERENCES = [
   'roomId',
   'WAR_ROOM_CREATED.name',
   'messageId',
+  'writtenAt',
   'what',
   'hash',
   'key',
@@ -65,6 +66,8 @@ const REFERENCES = [
   'retainUntil',
   // Drafts and publications
   'draftId',
+  'approver',
+  'approvers[]',
   'sha256',
   'previousSha256',
   'rule',

@@ -89,6 +89,13 @@ export function draftButtons(
   ];
 }
 
+export const callApproverButton = (where: Where, draftId: string) =>
+  whileLegal(
+    where,
+    'callApprover',
+    plain({ type: 'callApprover', draftId }, 'Page approver'),
+  );
+
 export const resumeButton = (where: Where) =>
   whileLegal(
     where,

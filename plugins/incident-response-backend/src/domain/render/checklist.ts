@@ -1,5 +1,5 @@
 import {
-  CHECKLIST_LABELS,
+  checklistLabel,
   shortRef,
   type ChecklistEntry,
   type Incident,
@@ -16,14 +16,13 @@ function whoAndWhen({ doneBy, doneAt }: ChecklistEntry): string {
 
 /** The checklist as it stands. */
 export function renderChecklist(incident: Incident): RoomContent {
-  const { checklist } = incident;
+  const { checklist, severity } = incident;
   return {
     title: 'Checklist',
-    lines: checklist.map(entry =>
-      entry.done
-        ? `☑ ${CHECKLIST_LABELS[entry.item]}${whoAndWhen(entry)}`
-        : `☐ ${CHECKLIST_LABELS[entry.item]}`,
-    ),
+    lines: checklist.map(entry => {
+      const label = checklistLabel(entry.item, severity);
+      return entry.done ? `☑ ${label}${whoAndWhen(entry)}` : `☐ ${label}`;
+    }),
     links: [],
     buttons: checklist.flatMap(entry => tickButtons(incident, entry)),
   };

@@ -9,7 +9,8 @@ import { staleAt } from '../approvalRules';
 import { latestRevision, whyNotApplicable } from '../publication';
 import type { RoomContent } from '../RoomContent';
 import type { Settings } from '../Settings';
-import { draftButtons } from './buttons';
+import { absentApprovers, whoMayApprove } from './approvers';
+import { callApproverButton, draftButtons } from './buttons';
 import { field, pieces, type Piece } from './pieces';
 
 /** What the words of a draft depend on, beside the incident. */
@@ -74,26 +75,6 @@ function whyStuck(
     : `It was written at ${writtenAt}, which is too long ago for it to be approved as it is. Revise it, or confirm the same words afresh.`;
 }
 
-function mayApprove(draft: Draft, { incident, settings }: View): string {
-  const { ic } = incident;
-  const { approverGroups, authorMayApprove } = settings.authority;
-  const { author } = latestRevision(draft);
-  const isSpent =
-    (!authorMayApprove && author === ic) ||
-    draft.approvals.some(({ by }) => by.entityRef === ic);
-  const all = [
-    ...(ic && !isSpent ? [`${shortRef(ic)} (in command)`] : []),
-    ...approverGroups.map(group => `members of ${shortRef(group)}`),
-  ];
-  const others =
-    authorMayApprove || approverGroups.length === 0
-      ? ''
-      : ', but not who wrote it';
-  return all.length > 0
-    ? `${all.join(', ')}${others}`
-    : `nobody${ic ? ' else' : ' yet: take command first'}`;
-}
-
 function requestPieces(request: PublicationRequest): readonly Piece[] {
   const { operation, page, components } = request;
   const what =
@@ -129,20 +110,34 @@ export function renderDraft(draft: Draft, view: View): RoomContent {
   const { request, revision, author } = newest;
   const isWaiting = draft.status === 'waiting';
   const stuck = isWaiting ? whyStuck(newest, view) : undefined;
+  const absent =
+    isWaiting && !stuck
+      ? absentApprovers(incident, draft, settings)
+      : undefined;
   return {
     title: `Status draft ${draft.draftId}, revision ${revision}`,
     ...pieces([
       outcome(draft),
       ...(stuck ? [stuck] : []),
       field('Written by', shortRef(author)),
-      ...(isWaiting ? [field('May approve', mayApprove(draft, view))] : []),
+      ...(isWaiting
+        ? [field('May approve', whoMayApprove(incident, draft, settings))]
+        : []),
+      ...(absent?.names
+        ? [`Nobody who is here may approve it. Who may: ${absent.names}.`]
+        : []),
       ...requestPieces(request),
       request.body,
     ]),
     verbatim: { label: 'What customers would read', text: request.body },
     links: linksOf(draft, `${settings.appUrl}/incidents/${incident.id}`),
     ...(isWaiting
-      ? { buttons: draftButtons(incident, draft.draftId, newest, !stuck) }
+      ? {
+          buttons: [
+            ...draftButtons(incident, draft.draftId, newest, !stuck),
+            ...(absent ? callApproverButton(incident, draft.draftId) : []),
+          ],
+        }
       : {}),
   };
 }

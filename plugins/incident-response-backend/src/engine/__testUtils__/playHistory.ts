@@ -1,7 +1,7 @@
 import type { Actor } from '@incident-response/backstage-plugin-incident-response-common';
 import type { ActorFacts } from '../../domain/ActorFacts';
 import { decide } from '../../domain/decide';
-import type { Decision } from '../../domain/Decision';
+import { accept, type Decision } from '../../domain/Decision';
 import type { FoldedIncident } from '../../domain/FoldedIncident';
 import { foldEvent } from '../../domain/foldIncident';
 import {
@@ -10,6 +10,7 @@ import {
   sealCommit,
   type StoredCommit,
 } from '../../domain/ledger';
+import { decideObservation } from '../../domain/observations/decideObservation';
 import { plan } from '../../domain/plans/plan';
 import type { Settings } from '../../domain/Settings';
 import {
@@ -18,6 +19,7 @@ import {
   type PlannedEffect,
 } from '../../domain/PlannedEffect';
 import {
+  BEN,
   DECLARED,
   INCIDENT_ID,
   minute,
@@ -111,7 +113,9 @@ export async function playHistory(
     return found ?? definition.perform(effect, now(), CALL);
   }
 
-  async function act(step: Exclude<Step, { do: 'ask' | 'wait' | 'repeat' }>) {
+  async function act(
+    step: Exclude<Step, { do: 'observe' | 'ask' | 'wait' | 'repeat' }>,
+  ) {
     const { due } = plan(now(), settings, minute(at));
     const effect = due[step.pick % (due.length || 1)];
     if (!effect) return;
@@ -151,6 +155,12 @@ export async function playHistory(
 
   for (const step of steps) {
     if (step.do === 'wait') at += step.minutes;
+    else if (step.do === 'observe')
+      tell((state, when) =>
+        state
+          ? decideObservation(state, step.observation, step.people, when)
+          : accept(),
+      );
     else if (step.do === 'ask') {
       const command = step.command(now());
       // Another incident, which stands as this one does.
@@ -163,6 +173,7 @@ export async function playHistory(
           now: minute(at),
           settings,
           facts: factsOf(step.actor, settings),
+          approvers: { members: [BEN.entityRef] },
         }),
       );
     } else if (step.do === 'repeat') {

@@ -2,7 +2,7 @@ import type {
   ApprovedPublication,
   OutboundCall,
 } from '@incident-response/backstage-plugin-incident-response-node';
-import { KEYS, WORDS } from '../../domain/__testUtils__/ledgerOf';
+import { BEN, KEYS, WORDS } from '../../domain/__testUtils__/ledgerOf';
 import { headOfChain } from '../../domain/__testUtils__/chain';
 import type { StoredCommit } from '../../domain/ledger';
 import type { Settings } from '../../domain/Settings';
@@ -116,6 +116,14 @@ export function createSmallWorld(
         refs
           .filter(r => !r.endsWith('eve'))
           .map(entityRef => ({ entityRef, source: 'invited' })),
+    },
+    groups: {
+      read: async asked =>
+        asked.map(group => ({
+          group,
+          members: new Set([BEN.entityRef]),
+          ageMs: 0,
+        })),
     },
     facts: [],
     otherLedgers: {

@@ -14,12 +14,14 @@ import {
   person,
   WORDS,
 } from '../../domain/__testUtils__/ledgerOf';
+import { observing, type ObserveStep } from './observing';
 
 /**
- * One thing that may happen to an incident: a person (or a part of the system) asks for something,
+ * One thing that may happen to an incident: something is seen in its room, a person (or a part of the system) asks for something,
  * or the engine claims, performs or fails one of the effects that are due, or an old one late.
  */
 export type Step =
+  | ObserveStep
   | {
       readonly do: 'ask';
       readonly actor: Actor;
@@ -242,3 +244,22 @@ export const histories = fc.array(step, {
   maxLength: 120,
   size: 'max',
 });
+
+/** The same, with what is seen in the room and calls for an approver in between. */
+export const observedHistories = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: step },
+    { weight: 3, arbitrary: observing },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant('ask' as const),
+        actor,
+        command: fc.constant(
+          () => ({ type: 'callApprover', draftId: 'draft-1' } as const),
+        ),
+      }),
+    },
+  ),
+  { minLength: 1, maxLength: 120, size: 'max' },
+);

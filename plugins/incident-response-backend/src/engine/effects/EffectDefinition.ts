@@ -12,6 +12,7 @@ import type {
   Writer,
 } from '@incident-response/backstage-plugin-incident-response-node';
 import type { FoldedIncident } from '../../domain/FoldedIncident';
+import type { Groups } from '../../domain/Groups';
 import type { EffectKind, PlannedEffect } from '../../domain/PlannedEffect';
 import type { Settings } from '../../domain/Settings';
 import type { StatuspageApprovalGate } from '../../gate/StatuspageApprovalGate';
@@ -29,6 +30,8 @@ export interface EffectPorts {
   readonly tracker: Tracker;
   readonly writer: Writer;
   readonly people: People;
+  /** Who belongs to which group; absent: nobody is known to be in any. */
+  readonly groups?: Groups;
   readonly facts: readonly Facts[];
   readonly wakeups: Pick<Wakeups, 'setCadence'>;
   readonly settings: Settings;

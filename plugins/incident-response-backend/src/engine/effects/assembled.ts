@@ -14,13 +14,20 @@ export function assembled(): EffectDefinition<'assembled'> {
             ? [e.failure.sentence]
             : [],
         );
-        const { milestones, reopenings } = incident;
-        const since = reopenings.at(-1)?.at ?? milestones.declaredAt;
+        const { milestones, reopenings, formerRooms } = incident;
+        // Since a room has been wanted: the latest of what asked for one.
+        const since = Math.max(
+          ...[
+            milestones.declaredAt,
+            reopenings.at(-1)?.at,
+            formerRooms?.at(-1)?.lostAt,
+          ].flatMap(at => (at ? [Date.parse(at)] : [])),
+        );
         return [
           event(
             'WAR_ROOM_ASSEMBLED',
             {
-              tookMs: Math.max(0, now.getTime() - Date.parse(since)),
+              tookMs: Math.max(0, now.getTime() - since),
               gaps: [...incident.gaps, ...failing],
             },
             { actor: CONDUCTOR, now },

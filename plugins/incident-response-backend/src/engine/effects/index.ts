@@ -3,13 +3,14 @@ import { announce } from './announce';
 import { archive } from './archive';
 import { assembled } from './assembled';
 import { cadence } from './cadence';
-import { call } from './call';
+import { call, callApprover } from './call';
 import { close } from './close';
 import type { EffectDefinition, EffectPorts } from './EffectDefinition';
 import { changes, context } from './facts';
 import { invite } from './invite';
 import { lapse } from './lapse';
 import { lookUp } from './lookUp';
+import { nameApprovers } from './nameApprovers';
 import { openRoom } from './openRoom';
 import { ownership } from './ownership';
 import { pin } from './pin';
@@ -47,6 +48,8 @@ export function createEffects(ports: EffectPorts): EffectDefinitions {
     lapse: lapse(ports),
     cadence: cadence(ports),
     call: call(ports),
+    nameApprovers: nameApprovers(ports),
+    callApprover: callApprover(ports),
     proposeDraft: proposeDraft(),
     announce: announce(ports),
     writePostmortem: writePostmortem(ports),

@@ -1,8 +1,15 @@
-import type { OpenedRoom } from '@incident-response/backstage-plugin-incident-response-node';
+import {
+  OutboundCallError,
+  RoomNameTaken,
+  type OpenedRoom,
+} from '@incident-response/backstage-plugin-incident-response-node';
+import { changeRoomName, hasNameLeft } from '../../domain/roomName';
+import { CONDUCTOR } from '../conductorActor';
 import type {
   EffectDefinition,
   EffectOf,
   EffectPorts,
+  Outcome,
 } from './EffectDefinition';
 import { outcome } from './outcome';
 
@@ -14,12 +21,24 @@ export function openRoom({ chat }: EffectPorts): EffectDefinition<'openRoom'> {
       name: room.name,
       url: room.url,
     });
+  const renamed =
+    (effect: EffectOf<'openRoom'>): Outcome =>
+    (incident, now) =>
+      changeRoomName(incident, effect, { actor: CONDUCTOR, now });
   return {
-    perform: async (effect, incident, call) =>
-      opened(
-        effect,
-        await chat.openRoom({ name: effect.name, incident }, call),
-      ),
+    perform: async (effect, incident, call) => {
+      const { name, generation } = effect;
+      try {
+        return opened(effect, await chat.openRoom({ name, incident }, call));
+      } catch (error) {
+        if (!(error instanceof RoomNameTaken)) throw error;
+        if (hasNameLeft(incident, generation)) return renamed(effect);
+        throw new OutboundCallError(
+          `${error.message} The names tried before it were taken as well.`,
+          { failure: 'rejected', cause: error },
+        );
+      }
+    },
     ...(chat.findRoom && {
       find: async (effect, _incident, call) => {
         const room = await chat.findRoom?.({ name: effect.name }, call);

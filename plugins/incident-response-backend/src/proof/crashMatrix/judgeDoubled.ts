@@ -1,6 +1,6 @@
 import type { EventAt } from './eventsOf';
 import type { Hearing } from './judge';
-import { isKnownDouble } from './judgements/slack';
+import { mayBeTwice } from './judgements/slack';
 
 function repeated(names: readonly string[]): readonly string[] {
   const seen = new Set<string>();
@@ -65,11 +65,10 @@ const incidentOf = (key: string) => key.slice(0, key.indexOf('/'));
 export function judgeDoubled({
   world,
   events,
+  tidings,
   play: { extent },
 }: Hearing): readonly string[] {
-  const messages = world.messages.filter(
-    ({ message_id: id }) => !isKnownDouble({ world, events }, id),
-  );
+  const messages = mayBeTwice({ world, tidings }) ? [] : world.messages;
   // A postmortem may be filed again under its key: that ends in one, which is counted above.
   const acts = [...world.rooms, ...world.messages, ...world.updates];
   return [

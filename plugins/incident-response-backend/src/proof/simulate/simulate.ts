@@ -52,6 +52,7 @@ const settingsFor = (quorum: number): Settings => ({
   page: 'public',
   targets: ['status.example.org'],
   appUrl: 'https://backstage.example.org',
+  rooms: { topic: true, bookmark: true },
   drills: { page: DRILL_PAGE, targets: ['status.example.org'] },
   authority: {
     ...DEFAULT_AUTHORITY,

@@ -13,6 +13,8 @@ const RARE: Readonly<Record<string, string>> = {
   lapses: '"lapsed":true',
   erasures: '"type":"PERSON_ERASED"',
   'role changes': '"type":"ROLE_ASSIGNED"',
+  'rooms lost': '"type":"WAR_ROOM_LOST"',
+  'room names taken': '"type":"ROOM_NAME_CHANGED"',
   calls: '"type":"RESPONDER_CALLED"',
 };
 

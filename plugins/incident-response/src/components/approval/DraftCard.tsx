@@ -10,6 +10,7 @@ import { Age } from '../shared/Age';
 import { Tag, type Tone } from '../shared/Tag';
 import { ApprovalProgress } from './ApprovalProgress';
 import styles from './approval.module.css';
+import { CallApprover } from './CallApprover';
 import { DraftButtons } from './DraftButtons';
 import { DraftDiff } from './DraftDiff';
 import { EligibleApprovers } from './EligibleApprovers';
@@ -86,6 +87,7 @@ export function DraftCard(props: {
         authority={authority}
         onDecide={props.onDecide}
       />
+      <CallApprover draft={draft} scope={props.scope} authority={authority} />
     </article>
   );
 }

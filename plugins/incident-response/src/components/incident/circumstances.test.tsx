@@ -119,12 +119,24 @@ describe('a responder who was invited', () => {
   });
 
   it('is not asked again', async () => {
-    const joined = { ...responders[0], joinedAt: '2026-11-23T10:03:00.000Z' };
-    backend.current.view = view({ responders: [joined] });
+    const at = '2026-11-23T10:03:00.000Z';
+    const active = { ...responders[0], joinedAt: at, activeAt: at };
+    backend.current.view = view({ responders: [active] });
     openIncident();
-    await region('Responders');
+    const panel = await region('Responders');
+    expect(within(panel).getByText('Active')).toBeVisible();
     expect(
       screen.queryByRole('button', { name: 'I am here' }),
     ).not.toBeInTheDocument();
+  });
+
+  it('is still asked where they were only seen in the room', async () => {
+    const joinedAt = '2026-11-23T10:03:00.000Z';
+    const there = { ...responders[0], joinedAt };
+    backend.current.view = view({ responders: [there] });
+    openIncident();
+    const panel = await region('Responders');
+    expect(within(panel).getByText('Joined')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'I am here' })).toBeVisible();
   });
 });

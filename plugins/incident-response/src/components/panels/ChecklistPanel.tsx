@@ -1,6 +1,6 @@
 import { Checkbox } from '@backstage/ui';
 import {
-  CHECKLIST_LABELS,
+  checklistLabel,
   shortRef,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { useCommand } from '../../hooks/useCommand';
@@ -13,7 +13,7 @@ import styles from './panels.module.css';
 /** The items every war room works through. */
 export function ChecklistPanel(props: { scope: IncidentScope }) {
   const { view, reload } = props.scope;
-  const { checklist } = view.incident;
+  const { checklist, severity } = view.incident;
   const t = useText();
   const command = useCommand(view.incident.id, reload);
   const allowed = view.viewer.allowed.tickChecklist;
@@ -46,7 +46,7 @@ export function ChecklistPanel(props: { scope: IncidentScope }) {
                 })
               }
             >
-              {CHECKLIST_LABELS[entry.item]}
+              {checklistLabel(entry.item, severity)}
             </Checkbox>
             {entry.done && (
               <span className={styles.sub}>

@@ -14,7 +14,7 @@ export function JoinButton(props: { scope: IncidentScope }) {
   const self = incident.responders.find(
     ({ entityRef }) => entityRef && entityRef === viewer.entityRef,
   );
-  if (!self || self.joinedAt || !isOpenStatus(incident.status)) return null;
+  if (!self || self.activeAt || !isOpenStatus(incident.status)) return null;
   return (
     <>
       <ActionButton

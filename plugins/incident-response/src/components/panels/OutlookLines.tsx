@@ -16,6 +16,7 @@ const COUNTED_FROM = {
   publication: 'panel.countedFromPublication',
   draft: 'panel.countedFromDraft',
   note: 'panel.countedFromNote',
+  message: 'panel.countedFromMessage',
 } as const satisfies Record<
   NonNullable<Incident['reminders']['update']>['by'],
   string

@@ -65,6 +65,7 @@ export function RespondersPanel(props: { scope: IncidentScope }) {
 function Presence(props: { responder: Responder }) {
   const { responder } = props;
   const t = useText();
+  if (responder.activeAt) return <Tag tone="good">{t('panel.active')}</Tag>;
   if (responder.joinedAt) return <Tag tone="good">{t('panel.joined')}</Tag>;
   switch (responder.invite) {
     case 'invited':

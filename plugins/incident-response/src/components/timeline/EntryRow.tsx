@@ -20,6 +20,7 @@ import {
 import { DateTime } from 'luxon';
 import { memo } from 'react';
 import { useText } from '../../hooks/useText';
+import { safeHref } from '../shared/safeHref';
 import { familyOf, isTrouble, type Family } from './families';
 import styles from './timeline.module.css';
 import { useEventText } from './useEventText';
@@ -44,6 +45,7 @@ function Entry(props: { entry: TimelineEntry }) {
   const at = DateTime.fromISO(entry.at);
   const trouble = isTrouble(entry.event.type);
   const family = familyOf(entry.event.type);
+  const url = messageUrl(entry);
   const Icon = trouble ? RiErrorWarningLine : ICONS[family];
   return (
     <li
@@ -58,6 +60,11 @@ function Entry(props: { entry: TimelineEntry }) {
       <div className={styles.what}>
         <div className={styles.sentence}>{eventText(entry.event)}</div>
         <div className={styles.meta}>
+          {url && (
+            <a href={url} rel="noreferrer noopener" target="_blank">
+              {t('timeline.message')}
+            </a>
+          )}
           <span>{actorName(entry.actor)}</span>
           {entry.actor.door === 'slack' && (
             <span>
@@ -90,4 +97,9 @@ function actorName(actor: Actor): string {
 function slackDoor(actor: Actor): string {
   const chat = actor.kind === 'person' ? actor.chat : undefined;
   return chat ? `Slack (${chat.userId}, team ${chat.teamId})` : 'Slack';
+}
+
+/** Where the message still is. */
+function messageUrl({ event }: TimelineEntry): string | undefined {
+  return event.type === 'MESSAGE_KEPT' ? safeHref(event.data.url) : undefined;
 }

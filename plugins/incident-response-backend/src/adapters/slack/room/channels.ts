@@ -1,5 +1,6 @@
 import {
   OutboundCallError,
+  RoomNameTaken,
   type OpenedRoom,
   type OutboundCall,
 } from '@incident-response/backstage-plugin-incident-response-node';
@@ -8,19 +9,11 @@ import type { SlackApi } from '../client/SlackApi';
 import type { SlackIdentity } from '../client/Standing';
 import { SlackRefusal } from '../client/toFailure';
 
-/** The name belongs to a channel that is not ours: the plan has to take another one. */
-export class RoomNameTaken extends OutboundCallError {
-  readonly roomName: string;
-
-  constructor(roomName: string) {
-    super(
-      `A channel that this app did not open has the name ${roomName}, so the war room cannot have it. Rename that channel in Slack, archived and private ones too, and ask for another try.`,
-      { failure: 'rejected' },
-    );
-    this.name = 'RoomNameTaken';
-    this.roomName = roomName;
-  }
-}
+const nameTaken = (name: string) =>
+  new RoomNameTaken(
+    name,
+    `A channel that this app did not open has the name ${name}, so the war room cannot have it. Rename that channel in Slack, archived and private ones too, and ask for another try.`,
+  );
 
 export interface Channels {
   open(name: string, call: OutboundCall): Promise<OpenedRoom>;
@@ -131,7 +124,7 @@ export function createChannels(options: ChannelsOptions): Channels {
     takenSince.set(name, since);
     if (now() - since >= hiddenForMs) {
       takenSince.delete(name);
-      throw new RoomNameTaken(name);
+      throw nameTaken(name);
     }
     throw new OutboundCallError(
       `A channel has the name ${name} already and Slack does not show it. It may be ours: it is looked for again.`,

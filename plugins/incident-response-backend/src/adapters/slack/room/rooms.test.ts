@@ -1,11 +1,14 @@
-import { OutboundCallError } from '@incident-response/backstage-plugin-incident-response-node';
+import {
+  OutboundCallError,
+  RoomArchived,
+  RoomNameTaken,
+} from '@incident-response/backstage-plugin-incident-response-node';
 import {
   callFor,
   sampleIncident,
 } from '@incident-response/backstage-plugin-incident-response-node/testUtils';
 import type { SlackFault } from '@incident-response/twins';
 import { slackForTests, type StartedSlack } from '../__testUtils__/startSlack';
-import { RoomNameTaken } from './channels';
 
 type MethodFault = Exclude<
   SlackFault,
@@ -110,14 +113,39 @@ describe('a war room in Slack', () => {
   });
 
   it('is archived once, and says so where somebody posts into it afterwards', async () => {
-    const slack = await start();
+    const slack = await start({
+      catalog: { 'user:default/ada': { slackId: 'U0ADAMOREAU' } },
+    });
     const { roomId } = await open(slack);
+    const { messageId } = await post(slack, roomId);
     const archive = () => slack.chat.archive({ roomId }, callFor('inc-1/a'));
     await archive();
     await archive();
-    const failure = await failureOf(post(slack, roomId));
-    expect(failure.failure).toBe('rejected');
-    expect(failure.message).toContain('unarchive it');
+    const content = { title: 'T', lines: [], links: [] };
+    const inRoom = {
+      roomId,
+      messageId,
+      topic: 'P1',
+      title: 'Page',
+      url: 'https://backstage.example.org',
+      content,
+      people: [{ id: 'user:default/ada', entityRef: 'user:default/ada' }],
+      incident: sampleIncident(),
+    };
+    const { chat } = slack;
+    for (const act of [
+      () => post(slack, roomId),
+      () => chat.update(inRoom, key()),
+      () => chat.pin(inRoom, key()),
+      () => chat.setTopic(inRoom, key()),
+      () => chat.bookmark(inRoom, key()),
+      () => chat.invite(inRoom, key()),
+    ]) {
+      const failure = await failureOf(act());
+      expect(failure).toBeInstanceOf(RoomArchived);
+      expect(failure).toMatchObject({ failure: 'rejected', roomId });
+      expect(failure.message).toContain('unarchive it');
+    }
   });
 });
 

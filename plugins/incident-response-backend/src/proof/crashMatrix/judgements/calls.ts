@@ -1,7 +1,8 @@
 import type { Hearing } from '../judge';
+import { mayBeTwice } from './slack';
 
 /** `incident-response:inc-1/call:no-update:1` → `inc-1/call:no-update`: one reason to call. */
-const REASON = /^incident-response:(.+\/call:[a-z-]+):/;
+const REASON = /^incident-response:(.+\/call(?::[a-z-]+|-approver)):/;
 
 interface Seen {
   readonly scope: string;
@@ -30,13 +31,15 @@ export function doubledCalls(hearing: Hearing): readonly string[] {
   const seen = callsSeen(hearing).flatMap(({ scope, people }) =>
     people.map(person => `${person} (${REASON.exec(scope)?.[1]})`),
   );
-  const noted = hearing.events.flatMap(({ incidentId, event }) =>
-    event.type === 'RESPONDER_CALLED'
+  const noted = hearing.events.flatMap(({ incidentId, event }) => {
+    if (event.type === 'APPROVER_CALLED')
+      return [`${event.data.approver} (${incidentId}, ${event.data.draftId})`];
+    return event.type === 'RESPONDER_CALLED'
       ? [`${event.data.responder} (${incidentId}, ${event.data.reason})`]
-      : [],
-  );
+      : [];
+  });
   return [
-    ...seen
+    ...(mayBeTwice(hearing) ? [] : seen)
       .filter((call, n) => seen.indexOf(call) < n)
       .map(call => `${call} was called twice.`),
     ...noted
@@ -49,10 +52,16 @@ export function doubledCalls(hearing: Hearing): readonly string[] {
 export function unmadeCalls(hearing: Hearing): readonly string[] {
   const scopes = new Set(callsSeen(hearing).map(({ scope }) => scope));
   return hearing.events.flatMap(({ incidentId, event }) =>
-    event.type === 'RESPONDER_CALLED' &&
+    (event.type === 'RESPONDER_CALLED' || event.type === 'APPROVER_CALLED') &&
     event.data.error === undefined &&
     !scopes.has(`incident-response:${incidentId}/${event.effect}`)
-      ? [`${event.data.responder} was called, and heard nothing of it.`]
+      ? [
+          `${
+            event.type === 'APPROVER_CALLED'
+              ? event.data.approver
+              : event.data.responder
+          } was called, and heard nothing of it.`,
+        ]
       : [],
   );
 }

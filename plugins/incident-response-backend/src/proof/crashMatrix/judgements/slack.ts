@@ -56,22 +56,17 @@ export function missingInSlack({ world, events }: Hearing): readonly string[] {
 }
 
 /**
- * Messages that stand there twice and that the ledger knows of: whoever was suspended past the last
- * look at its clock sent them, and the late answer is kept as evidence.
+ * A process that was suspended with a message on its way sends it when it wakes, past every look at
+ * its clock: that one may stand there twice.
  */
-export function isKnownDouble(
-  { events, world }: Pick<Hearing, 'events' | 'world'>,
-  messageId: string,
-): boolean {
-  return (
-    world.slack !== undefined &&
-    events.some(
-      ({ event }) =>
-        event.type === 'EFFECT_OBSERVED' &&
-        event.data.outcome.includes(`"messageId":"${messageId}"`),
-    )
+export const mayBeTwice = ({
+  world,
+  tidings,
+}: Pick<Hearing, 'tidings' | 'world'>): boolean =>
+  world.slack !== undefined &&
+  tidings.some(
+    tiding => tiding.type === 'fault' && tiding.fault.how.startsWith('stop-'),
   );
-}
 
 /** What stands above a war room twice; messages are judged with those of other rooms. */
 export function doubledInSlack({ world }: Hearing): readonly string[] {

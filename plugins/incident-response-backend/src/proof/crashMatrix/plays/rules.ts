@@ -25,6 +25,19 @@ function keepToFew(incident: Incident): Step | undefined {
     : undefined;
 }
 
+/** One of two has approved: the other one is called, once. */
+function callTheOther({ drafts, approverCalls }: Incident): Step | undefined {
+  const draft = drafts.find(
+    ({ status, approvals }) => status === 'waiting' && approvals.length === 1,
+  );
+  if (!draft) return undefined;
+  const { draftId, namedApprovers } = draft;
+  if (approverCalls.length === 0)
+    return send({ type: 'callApprover', draftId });
+  const isThrough = namedApprovers && approverCalls.every(c => c.called);
+  return isThrough ? undefined : WAIT;
+}
+
 const isAssembled = ({ room, effects }: Incident) =>
   room !== undefined &&
   !room.archived &&
@@ -33,6 +46,7 @@ const isAssembled = ({ room, effects }: Incident) =>
 function firstTime(incident: Incident, mood: Mood): Step {
   return (
     keepToFew(incident) ??
+    callTheOther(incident) ??
     publish(incident, 1, 'investigating', BOTH) ??
     deliver(incident, 'resolved', mood) ??
     send({ type: 'resolve', summary: 'All clear.' })
@@ -61,10 +75,12 @@ function nextStep({ main: incident }: Cast, mood: Mood): Step {
 
 function missing([incident]: readonly Incident[]): readonly string[] {
   const { room, reopenings, announcements, erased = [] } = incident;
+  const calls = incident.approverCalls.filter(c => c.called);
   const wanted: readonly (readonly [boolean, string])[] = [
     [room?.generation === 2, 'There is no second war room.'],
     [reopenings.length === 1, `It was reopened ${reopenings.length} times.`],
     [announcements.includes('resolved:2'), 'Nobody heard of the second end.'],
+    [calls.length === 1, `${calls.length} approvers were called.`],
     [erased.length > 0, 'The ledger does not say that somebody was erased.'],
   ];
   return wanted.flatMap(([isSo, sentence]) => (isSo ? [] : [sentence]));

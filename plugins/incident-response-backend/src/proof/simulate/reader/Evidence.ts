@@ -50,6 +50,8 @@ export interface VendorAct {
   readonly key: string;
   readonly id: string;
   readonly at: number;
+  /** Where it was posted. */
+  readonly room?: string;
   /** Ids of whom it reached. */
   readonly people?: readonly string[];
   readonly publication?: {

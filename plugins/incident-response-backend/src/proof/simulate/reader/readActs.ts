@@ -42,12 +42,12 @@ export function roomsDoubled(
 /** Inviting somebody again is harmless: they are in already. */
 const HARMLESS: ReadonlySet<string> = new Set(['room', 'invitation']);
 
-/** Whatever others can see was done once. */
+/** Whatever others can see was done once; what was said in a room that is lost may be said in the next. */
 export function actsDoubled({ acts }: Evidence): readonly string[] {
   const others = acts.filter(a => !HARMLESS.has(a.kind));
-  return countBy(others, a => `${a.kind} ${a.key}`).map(
-    ([what, n]) => `I3: ${what} was done ${n} times.`,
-  );
+  return countBy(others, a =>
+    [a.kind, a.key, ...(a.room ? [`in ${a.room}`] : [])].join(' '),
+  ).map(([what, n]) => `I3: ${what} was done ${n} times.`);
 }
 
 /** What the ledger says was published is on the page, and what is on the page is on the ledger. */

@@ -15,6 +15,8 @@ export interface Act {
   readonly id: string;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** Where it was posted. */
+  readonly room?: string;
   /** Ids of whom it reached. */
   readonly people?: readonly string[];
   readonly publication?: {
@@ -29,7 +31,7 @@ export interface Act {
 export interface Truth {
   readonly acts: readonly Act[];
   record(act: Omit<Act, 'id'>): Act;
-  find(kind: Act['kind'], key: string): Act | undefined;
+  find(kind: Act['kind'], key: string, room?: string): Act | undefined;
 }
 
 export function createTruth(): Truth {
@@ -41,6 +43,9 @@ export function createTruth(): Truth {
       acts.push(recorded);
       return recorded;
     },
-    find: (kind, key) => acts.find(act => act.kind === kind && act.key === key),
+    find: (kind, key, room) =>
+      acts.find(
+        act => act.kind === kind && act.key === key && act.room === room,
+      ),
   };
 }

@@ -10,6 +10,7 @@ import {
 import type { Chance } from '../Chance';
 import type { VirtualTime } from '../VirtualTime';
 import { createOrganisation } from './createOrganisation';
+import { createRooms } from './createRooms';
 import { createTruth, type Act, type Truth } from './Truth';
 import { createWeather } from './Weather';
 
@@ -42,8 +43,9 @@ export function createWorld(time: VirtualTime, chance: Chance): World {
     tracker: createWeather(time, chance.branch()),
     catalog: createWeather(time, chance.branch()),
   };
-  const record = (kind: Act['kind'], call: OutboundCall) =>
-    truth.record({ kind, key: call.key, at: time.ms() });
+  const rooms = createRooms(chance.branch());
+  const record = (kind: Act['kind'], call: OutboundCall, room?: string) =>
+    truth.record({ kind, key: call.key, at: time.ms(), ...(room && { room }) });
 
   function chatFor(isAlive: () => boolean): Chat {
     const make = async <T>(call: OutboundCall, act: () => T) =>
@@ -54,23 +56,50 @@ export function createWorld(time: VirtualTime, chance: Chance): World {
       url: `${URL}/rooms/${act.id}`,
     });
     const message = (act: Act | undefined) => act && { messageId: act.id };
-    const created = (kind: Act['kind'], call: OutboundCall) =>
-      make(call, () => ({ messageId: record(kind, call).id }));
+    const created = (kind: Act['kind'], call: OutboundCall, where?: string) => ({
+      messageId: record(kind, call, where).id,
+    });
+    /** What refuses it is told like an answer: only to who is still there. */
+    const refusable = async <T>(
+      call: OutboundCall,
+      check: () => void,
+      act: () => T,
+    ) => {
+      const answer = await make(call, () => {
+        try {
+          check();
+        } catch (refusal) {
+          return { refusal };
+        }
+        return { result: act() };
+      });
+      if ('refusal' in answer) throw answer.refusal;
+      return answer.result;
+    };
+    const inRoom = <T>(roomId: string, call: OutboundCall, act: () => T) =>
+      refusable(call, () => rooms.use(roomId), act);
     return {
       name: 'simulated chat',
       openRoom: ({ name }, call) =>
-        make(call, () => room(name, record('room', call))),
+        refusable(
+          call,
+          () => rooms.name(name),
+          () => room(name, record('room', call)),
+        ),
       findRoom: ({ name }, call) =>
         make(call, () => {
           const act = truth.find('room', call.key);
           return act && room(name, act);
         }),
-      post: (_message, call) => created('post', call),
-      findPost: (_message, call) =>
-        make(call, () => message(truth.find('post', call.key))),
-      update: (_message, call) => make(call, () => undefined),
-      invite: ({ people }, call) =>
-        make(call, () => {
+      post: ({ roomId }, call) =>
+        inRoom(roomId, call, () => created('post', call, roomId)),
+      findPost: ({ roomId }, call) =>
+        make(call, () => message(truth.find('post', call.key, roomId))),
+      update: ({ roomId }, call) => inRoom(roomId, call, () => undefined),
+      setTopic: ({ roomId }, call) => inRoom(roomId, call, () => undefined),
+      bookmark: ({ roomId }, call) => inRoom(roomId, call, () => undefined),
+      invite: ({ roomId, people }, call) =>
+        inRoom(roomId, call, () => {
           const invited = people.map(p => p.id);
           truth.record({
             kind: 'invitation',
@@ -90,9 +119,10 @@ export function createWorld(time: VirtualTime, chance: Chance): World {
           });
           return {};
         }),
-      pin: (_message, call) => make(call, () => undefined),
+      pin: ({ roomId }, call) => inRoom(roomId, call, () => undefined),
       archive: (_room, call) => make(call, () => undefined),
-      announce: (_announcement, call) => created('announcement', call),
+      announce: (_announcement, call) =>
+        make(call, () => created('announcement', call)),
       findAnnouncement: (_announcement, call) =>
         make(call, () => message(truth.find('announcement', call.key))),
     };
@@ -149,7 +179,7 @@ export function createWorld(time: VirtualTime, chance: Chance): World {
 
   return {
     truth,
-    clear: () => Object.values(weather).forEach(each => each.clear()),
+    clear: () => [...Object.values(weather), rooms].forEach(w => w.clear()),
     vendorsFor: isAlive => ({
       chat: chatFor(isAlive),
       statusPage: pageFor(isAlive, PAGE),
