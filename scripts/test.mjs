@@ -99,7 +99,7 @@ const STEPS = [
   },
   {
     name: 'crash-matrix',
-    // The sample on Postgres rotates from run to run.
+    // The samples on Postgres and in Slack rotate from run to run.
     run: [
       'node',
       'scripts/tool.mjs',

@@ -35,31 +35,38 @@ async function callPerson(
 }
 
 export function call({ chat }: EffectPorts): EffectDefinition<'call'> {
-  return {
-    perform: async (effect, incident, outbound) => {
-      const { key, reason, person } = effect;
-      const answer = await callPerson(chat, incident, effect, outbound);
-      const responder = person.id;
-      return outcome(key, 'RESPONDER_CALLED', { reason, responder, ...answer });
-    },
+  const perform: EffectDefinition<'call'>['perform'] = async (
+    effect,
+    incident,
+    outbound,
+  ) => {
+    const { key, reason, person } = effect;
+    const answer = await callPerson(chat, incident, effect, outbound);
+    const responder = person.id;
+    return outcome(key, 'RESPONDER_CALLED', { reason, responder, ...answer });
   };
+  // A chat that is called again with the same key looks before, or shows it once.
+  return { perform, find: perform };
 }
 
 export function callApprover({
   chat,
 }: EffectPorts): EffectDefinition<'callApprover'> {
-  return {
-    perform: async (effect, incident, outbound) => {
-      const { key, draftId, approver, content } = effect;
-      const known = incident.responders.find(r => r.entityRef === approver);
-      const person = known ?? { id: approver, entityRef: approver };
-      const answer = await callPerson(
-        chat,
-        incident,
-        { person, content },
-        outbound,
-      );
-      return outcome(key, 'APPROVER_CALLED', { draftId, approver, ...answer });
-    },
+  const perform: EffectDefinition<'callApprover'>['perform'] = async (
+    effect,
+    incident,
+    outbound,
+  ) => {
+    const { key, draftId, approver, content } = effect;
+    const known = incident.responders.find(r => r.entityRef === approver);
+    const person = known ?? { id: approver, entityRef: approver };
+    const answer = await callPerson(
+      chat,
+      incident,
+      { person, content },
+      outbound,
+    );
+    return outcome(key, 'APPROVER_CALLED', { draftId, approver, ...answer });
   };
+  return { perform, find: perform };
 }

@@ -22,11 +22,15 @@ export function setTopic({ chat }: EffectPorts): EffectDefinition<'setTopic'> {
 }
 
 export function bookmark({ chat }: EffectPorts): EffectDefinition<'bookmark'> {
-  return {
-    perform: async ({ key, roomId, title, url }, _incident, call) => {
-      if (!chat.bookmark) throw cannot(chat.name, 'bookmarks in its rooms');
-      await chat.bookmark({ roomId, title, url }, call);
-      return outcome(key, 'ROOM_BOOKMARKED', { roomId });
-    },
+  const perform: EffectDefinition<'bookmark'>['perform'] = async (
+    { key, roomId, title, url },
+    _incident,
+    call,
+  ) => {
+    if (!chat.bookmark) throw cannot(chat.name, 'bookmarks in its rooms');
+    await chat.bookmark({ roomId, title, url }, call);
+    return outcome(key, 'ROOM_BOOKMARKED', { roomId });
   };
+  // The chat looks for it before it adds one.
+  return { perform, find: perform };
 }

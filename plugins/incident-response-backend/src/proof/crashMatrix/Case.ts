@@ -10,8 +10,8 @@ export interface Case {
   readonly play: PlayName;
   readonly engine: EngineName;
   readonly faults: readonly Fault[];
-  /** `one` process, restarted when it dies · `pair`: two at once, impatient · `relay`: a second one starts when the first is suspended. */
-  readonly staff: 'one' | 'pair' | 'relay';
+  /** `one` process, restarted when it dies · `pair`: two at once, impatient · `relay`: a second one starts when the first is suspended · `trio`: three at once, one of them is killed, another one suspended. */
+  readonly staff: 'one' | 'pair' | 'relay' | 'trio';
 }
 
 /** A point that a recorded run passed. */
@@ -38,6 +38,10 @@ const SUFFIX: Readonly<Record<How, string>> = {
   'slack-stalled': 'slack-stalled',
   'slack-busy': 'slack-asked-for-a-pause',
 };
+
+/** Whether another process may have done what something was to happen to. */
+export const hasCompany = ({ staff }: Pick<Case, 'staff'>) =>
+  staff === 'pair' || staff === 'trio';
 
 export const faultId = ({ at, how }: Fault) => `${at}/${SUFFIX[how]}`;
 

@@ -1,4 +1,4 @@
-import type { Case } from './Case';
+import { hasCompany, type Case } from './Case';
 import type { Fault, How, Job, Tiding } from './Job';
 import { runHost, type HostProgram, type RunningHost } from './runHost';
 
@@ -74,7 +74,7 @@ function hire(
         faults: [...ordered],
         answered,
         erased,
-        patient: staff !== 'pair',
+        patient: !hasCompany({ staff }),
         pace,
       });
       hosts.push(host);
@@ -125,6 +125,19 @@ async function inRelay(
   return (await first.ended) === 'done' && (await second.ended) === 'done';
 }
 
+/** Past every lease; then it goes on as if nothing had been. */
+async function withNap(
+  crew: Crew,
+  naps: readonly Fault[],
+  pace: number,
+): Promise<boolean> {
+  const host = crew.start(naps);
+  await host.struck;
+  await Promise.race([pause(ASLEEP_MS * pace), host.ended]);
+  host.resume();
+  return (await host.ended) === 'done';
+}
+
 async function staffed(
   crew: Crew,
   { staff, faults }: Case,
@@ -135,6 +148,16 @@ async function staffed(
       return inTurn(crew, faults);
     case 'pair': {
       const ends = [inTurn(crew, faults), inTurn(crew, [])];
+      return (await Promise.all(ends)).every(Boolean);
+    }
+    case 'trio': {
+      const naps = faults.filter(({ how }) => how.startsWith('stop-'));
+      const deaths = faults.filter(fault => !naps.includes(fault));
+      const ends = [
+        inTurn(crew, deaths),
+        withNap(crew, naps, pace),
+        inTurn(crew, []),
+      ];
       return (await Promise.all(ends)).every(Boolean);
     }
     case 'relay':

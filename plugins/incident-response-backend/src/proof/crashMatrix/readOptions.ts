@@ -24,7 +24,7 @@ export const USAGE = `npm run crash-matrix -- [options]
   --engine sqlite|postgres|both   where the ledgers are kept (both: all on SQLite, a sample on Postgres)
   --only TEXT                     only points whose id contains TEXT
   --play incident|quiet|rules|merge|retention|slack|all   what people do (all)
-  --sample N                      how many points on Postgres (40)
+  --sample N                      how many points on Postgres, and in Slack with all plays (40)
   --seed N                        which ones; printed, so that a run can be repeated
   --workers N                     incidents at once (two for each processor)
   --self-test                     breaks the product on purpose and fails if that goes unnoticed

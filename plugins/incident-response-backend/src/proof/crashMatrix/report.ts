@@ -1,3 +1,4 @@
+import { hasCompany } from './Case';
 import type { Result } from './runCase';
 
 export interface Totals {
@@ -7,8 +8,8 @@ export interface Totals {
   readonly unapproved: number;
 }
 
-const isRun = ({ reached, case: { staff } }: Result) =>
-  reached || staff === 'pair';
+const isRun = ({ reached, case: which }: Result) =>
+  reached || hasCompany(which);
 
 export const isBad = ({ verdict }: Result) =>
   verdict.lost.length + verdict.doubled.length + verdict.unapproved.length > 0;

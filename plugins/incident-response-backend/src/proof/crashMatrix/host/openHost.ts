@@ -41,6 +41,8 @@ import {
 } from './tapPorts';
 import { tapStore } from './tapStore';
 
+/** So long people may read in Slack what came last. */
+const READ_FOR_MS = 600;
 const APP = 'http://localhost:3000';
 const PUBLIC_PAGE = 'public';
 const DRILL_PAGE = 'drills';
@@ -122,7 +124,7 @@ export async function openHost(job: Job): Promise<Host> {
     ...(job.slack === undefined
       ? {}
       : { rooms: { topic: true, bookmark: true } }),
-    archiveAfterMs: 1,
+    archiveAfterMs: job.slack === undefined ? 1 : READ_FOR_MS * job.pace,
     sweepGraceMs: timing.sweepGraceMs,
     page: page.page,
     targets: page.targets,

@@ -1,4 +1,5 @@
 import type { Hearing } from '../judge';
+import { mayBeTwice } from './slack';
 
 /** `incident-response:inc-1/call:no-update:1` → `inc-1/call:no-update`: one reason to call. */
 const REASON = /^incident-response:(.+\/call(?::[a-z-]+|-approver)):/;
@@ -38,7 +39,7 @@ export function doubledCalls(hearing: Hearing): readonly string[] {
       : [];
   });
   return [
-    ...seen
+    ...(mayBeTwice(hearing) ? [] : seen)
       .filter((call, n) => seen.indexOf(call) < n)
       .map(call => `${call} was called twice.`),
     ...noted

@@ -1,8 +1,8 @@
 import type { SlackFault } from '@incident-response/twins';
 import type { How } from '../Job';
 
-/** So long Slack needs for what it does late, or hides what it did: less than anybody waits to look. */
-const LATE_MS = 150;
+/** So long Slack needs for what it does late, or hides what it did: less than a vendor is given to settle. */
+const LATE_MS = 30;
 
 /** What the twin is asked to do wrong at its next request of the method. */
 export function faultsOf(

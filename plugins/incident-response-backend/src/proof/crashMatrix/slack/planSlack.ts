@@ -83,11 +83,33 @@ function inCompany(points: readonly Point[]): readonly Case[] {
   });
 }
 
+/** Three at once, of which one dies and another one is suspended at the next request. */
+function threeAtOnce(points: readonly Point[]): readonly Case[] {
+  const requests = points.filter(
+    ({ at, kind }) => kind === 'request' && !READS.test(at),
+  );
+  return requests.slice(1).map(({ at }, n): Case => {
+    const faults = [
+      { at: requests[n].at, how: 'die-after' },
+      { at, how: 'stop-after' },
+    ] as const;
+    return {
+      id: `slack/trio/${faults.map(faultId).join('+')}`,
+      play: 'slack',
+      engine: 'postgres',
+      faults,
+      staff: 'trio',
+    };
+  });
+}
+
 const isWanted = (only: string) => (which: Case) =>
   which.id.includes(only) || only.startsWith(`${which.id}+`);
 
-/** So many of the sample, for each of the two databases, where other plays are played as well. */
-const SHARES = { sqlite: 0.75, postgres: 0.25 } as const;
+/** So many of the sample, where other plays are played as well. */
+const SHARE = 0.75;
+/** The same on Postgres: alone, in company, three at once. */
+const POSTGRES_SHARES = [0.08, 0.12, 0.09];
 
 /** Takes as many as there is time for: all of them where the play was asked for by its name. */
 export function asManyAsWanted(
@@ -99,27 +121,37 @@ export function asManyAsWanted(
   return isWhole ? cases : sample(cases, Math.ceil(size * share), seeded(seed));
 }
 
+/** Some hundred of them: even the play alone takes a sample. */
+function onPostgres(
+  points: readonly Point[],
+  { only, play, sample: size, seed }: Options,
+): readonly Case[] {
+  const times = play === 'slack' ? 4 : 1;
+  const kinds = [
+    alone(points, 'postgres'),
+    inCompany(points),
+    threeAtOnce(points),
+  ].map(cases => cases.filter(isWanted(only)));
+  return only
+    ? kinds.flat()
+    : kinds.flatMap((cases, n) =>
+        sample(
+          cases,
+          Math.ceil(size * POSTGRES_SHARES[n] * times),
+          seeded(seed),
+        ),
+      );
+}
+
 /** Everything that happens around the requests to Slack and the commits between them. */
 export function planSlack(
   points: readonly Point[],
   options: Options,
 ): readonly Case[] {
-  const { engine, only, sample: size, seed } = options;
-  const wanted = (cases: readonly Case[]) => cases.filter(isWanted(only));
-  const onSqlite = engine === 'postgres' ? [] : wanted(alone(points, 'sqlite'));
-  const onPostgres =
-    engine === 'sqlite'
-      ? []
-      : wanted([...alone(points, 'postgres'), ...inCompany(points)]);
+  const { engine, only } = options;
+  const onSqlite = alone(points, 'sqlite').filter(isWanted(only));
   return [
-    ...asManyAsWanted(onSqlite, SHARES.sqlite, options),
-    // A recording has some hundred of them: even the play alone takes a sample of those.
-    ...(only
-      ? onPostgres
-      : sample(
-          onPostgres,
-          Math.ceil(size * (options.play === 'slack' ? 1 : SHARES.postgres)),
-          seeded(seed),
-        )),
+    ...(engine === 'postgres' ? [] : asManyAsWanted(onSqlite, SHARE, options)),
+    ...(engine === 'sqlite' ? [] : onPostgres(points, options)),
   ];
 }
