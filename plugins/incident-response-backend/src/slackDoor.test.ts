@@ -41,11 +41,7 @@ async function inCommand(options?: SlackHouseOptions) {
 async function withDraft(options?: SlackHouseOptions) {
   const started = await inCommand(options);
   const { house, id, room } = started;
-  await house.type(
-    room,
-    'U0ADA',
-    'status draft Checkout is slow & failing.',
-  );
+  await house.type(room, 'U0ADA', 'status draft Checkout is slow & failing.');
   await house.until(id, ({ drafts }) => drafts.length === 1);
   return { ...started, approve: await house.button(room, 'approveDraft') };
 }
@@ -152,11 +148,7 @@ describe('an incident that is run from Slack', () => {
 
   it('may be declared from any channel, once for one command', async () => {
     const house = await start();
-    await house.type(
-      'C0INCIDENTS',
-      'U0ADA',
-      'declare P2 Payments are <slow>',
-    );
+    await house.type('C0INCIDENTS', 'U0ADA', 'declare P2 Payments are <slow>');
     await told(house, 'U0ADA', /Declared as P2: Payments are/);
     await house.type('C0INCIDENTS', 'U0ADA', 'status');
     await told(house, 'U0ADA', /war room/);

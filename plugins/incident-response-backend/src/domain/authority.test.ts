@@ -277,7 +277,9 @@ describe('somebody whom only the chat knows', () => {
       { type: 'join' },
       { type: 'resolve', summary: 'Over.' },
     ] as const)
-      expect(ask(inCommand, command, grace, known(CHIEFS, COMMS))).toMatchObject({
+      expect(
+        ask(inCommand, command, grace, known(CHIEFS, COMMS)),
+      ).toMatchObject({
         ok: false,
         sentence: expect.stringContaining('write notes and nothing else'),
       });

@@ -56,7 +56,11 @@ export function createWorld(time: VirtualTime, chance: Chance): World {
       url: `${URL}/rooms/${act.id}`,
     });
     const message = (act: Act | undefined) => act && { messageId: act.id };
-    const created = (kind: Act['kind'], call: OutboundCall, where?: string) => ({
+    const created = (
+      kind: Act['kind'],
+      call: OutboundCall,
+      where?: string,
+    ) => ({
       messageId: record(kind, call, where).id,
     });
     /** What refuses it is told like an answer: only to who is still there. */
