@@ -1,12 +1,14 @@
+import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import request from 'supertest';
 import {
   startSlackHouse,
   type SlackHouse,
   type SlackHouseOptions,
 } from './__testUtils__/slackHouse';
-import type { SlackListener } from './adapters/slack';
-import { ORGANISATION } from './engine/__testUtils__/startEngine';
+import type { SlackListener } from '../../adapters/slack';
+import { ORGANISATION } from '../../engine/__testUtils__/startEngine';
 
 jest.setTimeout(60_000);
 
@@ -122,6 +124,7 @@ describe('an incident that is run from Slack', () => {
     await told(house, 'U0BEN', /commander|may do this/);
     await house.type(room, 'U0ADA', 'dance');
     await told(house, 'U0ADA', /no such command/);
+    expect(house.errors).toEqual([]);
   });
 
   it('hands command over to a mention, and asks for words with a form', async () => {
@@ -152,6 +155,7 @@ describe('an incident that is run from Slack', () => {
     await told(house, 'U0ADA', /Declared as P2: Payments are/);
     await house.type('C0INCIDENTS', 'U0ADA', 'status');
     await told(house, 'U0ADA', /war room/);
+    expect(house.errors).toEqual([]);
   });
 });
 
@@ -269,6 +273,7 @@ describe('what is seen in the war room', () => {
     );
     await house.type(incident.room?.roomId ?? '', 'U0ADA', 'status');
     await told(house, 'U0ADA', /ada is in command/);
+    expect(incident.formerRooms?.map(({ roomId }) => roomId)).toEqual([room]);
   });
 });
 
@@ -291,9 +296,9 @@ describe('the way in', () => {
   });
 
   it('takes signed requests where they are configured, and no others', async () => {
-    let listener: SlackListener | undefined;
-    const server = createServer((request, response) =>
-      listener?.handler?.(request, response),
+    const hears: { listener?: SlackListener } = {};
+    const server = createServer((incoming, response) =>
+      hears.listener?.handler?.(incoming, response),
     );
     servers.push(server);
     await new Promise<void>(resolve =>
@@ -301,20 +306,36 @@ describe('the way in', () => {
     );
     const { port } = server.address() as AddressInfo;
     const url = `http://127.0.0.1:${port}/slack/events`;
-    const { house, id } = await (async () => {
-      const slackHouse = await start({
-        twin: { requestUrl: url },
-        listener: { mode: 'http' },
-      });
-      listener = slackHouse.listener;
-      const { id: incidentId, room } = await slackHouse.open();
-      await slackHouse.press(
-        room,
-        'U0ADA',
-        await slackHouse.button(room, 'takeCommand'),
-      );
-      return { house: slackHouse, id: incidentId };
-    })();
-    await house.until(id, ({ ic }) => ic === 'user:default/ada');
+    const house = await start({
+      twin: { requestUrl: url },
+      listener: { mode: 'http' },
+    });
+    hears.listener = house.listener;
+    const { id, room } = await house.open();
+    await house.press(room, 'U0ADA', await house.button(room, 'takeCommand'));
+    const { ic } = await house.until(id, incident => Boolean(incident.ic));
+    expect(ic).toBe('user:default/ada');
+
+    const body = JSON.stringify({ type: 'url_verification', challenge: 'c' });
+    const signed = (secret: string, ageSeconds: number) => {
+      const at = String(Math.floor(Date.now() / 1_000) - ageSeconds);
+      const digest = createHmac('sha256', secret)
+        .update(`v0:${at}:${body}`)
+        .digest('hex');
+      return request(server)
+        .post('/slack/events')
+        .set('content-type', 'application/json')
+        .set('x-slack-request-timestamp', at)
+        .set('x-slack-signature', `v0=${digest}`)
+        .send(body);
+    };
+    const right = house.twin.signingSecret;
+    const taken = await signed(right, 0);
+    expect([taken.status, taken.body]).toEqual([200, { challenge: 'c' }]);
+    expect((await signed('wrong', 0)).status).toBe(401);
+    expect((await signed(right, 301)).status).toBe(401);
+    expect((await request(server).post('/slack/events')).status).toBe(401);
+    expect((await request(server).get('/slack/events')).status).toBe(405);
+    await house.listener.stop();
   });
 });

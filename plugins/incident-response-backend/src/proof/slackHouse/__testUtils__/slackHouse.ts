@@ -15,13 +15,16 @@ import {
   createSlackChat,
   createSlackListener,
   createSlackParts,
-} from '../adapters/slack';
-import type { SlackListenerOptions } from '../adapters/slack/inbound/listener/SlackListener';
-import { createSqliteDatabase } from '../contract/__testUtils__/testDatabase';
-import { createChatDoor } from '../doors/createChatDoor';
-import { createChatIdentities } from '../doors/createChatIdentities';
-import { ORGANISATION, startEngine } from '../engine/__testUtils__/startEngine';
-import { createKnexStateStore } from '../stores/knex/createKnexStateStore';
+} from '../../../adapters/slack';
+import type { SlackListenerOptions } from '../../../adapters/slack/inbound/listener/SlackListener';
+import { createSqliteDatabase } from '../../../contract/__testUtils__/testDatabase';
+import { createChatDoor } from '../../../doors/createChatDoor';
+import { createChatIdentities } from '../../../doors/createChatIdentities';
+import {
+  ORGANISATION,
+  startEngine,
+} from '../../../engine/__testUtils__/startEngine';
+import { createKnexStateStore } from '../../../stores/knex/createKnexStateStore';
 
 const PLACE = 'url:https://example.org/org.yaml';
 
