@@ -11,8 +11,13 @@ const read = (slack?: JsonObject) =>
 describe('the Slack app', () => {
   it('is there where it is configured only', () => {
     expect(read()).toBeUndefined();
-    expect(read({ botToken })).toEqual({
+    expect(read({ botToken, appToken: 'xapp-1' })).toEqual({
       botToken,
+      appToken: 'xapp-1',
+      mode: 'socket',
+      sockets: 2,
+      signingSecrets: [],
+      command: '/incident-response',
       teamIds: [],
       decisions: 'allow',
       nudges: 'room',
@@ -23,20 +28,56 @@ describe('the Slack app', () => {
     const slack = {
       botToken,
       appToken: 'xapp-1',
+      mode: 'http',
+      sockets: 1,
       signingSecret: 'secret',
+      command: '/inc',
       teamIds: ['T0MERIDIAN'],
       announceChannel: 'C0INCIDENTS',
       decisions: 'consoleOnly',
       nudges: 'dm',
       apiUrl: 'http://127.0.0.1:7007/api',
     };
-    expect(read(slack)).toEqual({ ...slack, apiUrl: `${slack.apiUrl}/` });
+    const { signingSecret, ...rest } = slack;
+    expect(read(slack)).toEqual({
+      ...rest,
+      signingSecrets: [signingSecret],
+      apiUrl: `${slack.apiUrl}/`,
+    });
+  });
+
+  it('takes both signing secrets while one is rotated', () => {
+    const signingSecret = ['old', 'new'];
+    expect(
+      read({ botToken, mode: 'http', signingSecret })?.signingSecrets,
+    ).toEqual(signingSecret);
+  });
+
+  it('connects nobody real where guests may sign in', () => {
+    const withGuests = (slack: JsonObject) => () =>
+      readConfig(
+        new ConfigReader({
+          app,
+          auth: { providers: { guest: {} } },
+          incidentResponse: { slack },
+        }),
+      );
+    const tokens = { botToken, appToken: 'xapp-1' };
+    expect(withGuests(tokens)).toThrow('incidentResponse.slack connects');
+    expect(
+      withGuests({ ...tokens, apiUrl: 'http://127.0.0.1:7007/api/' }),
+    ).not.toThrow();
   });
 
   it.each([
     [{}, 'slack.botToken is missing'],
     [{ botToken: 'xapp-1' }, 'slack.botToken must begin with xoxb-'],
     [{ botToken, appToken: 'xoxb-1' }, 'slack.appToken must begin with xapp-'],
+    [{ botToken }, 'slack.appToken is missing'],
+    [{ botToken, mode: 'http' }, 'slack.signingSecret is missing'],
+    [{ botToken, mode: 'rtm' }, "slack.mode must be 'socket' or 'http'"],
+    [{ botToken, sockets: 3 }, 'slack.sockets must be 1 or 2'],
+    [{ botToken, command: 'incident' }, "slack.command is 'incident'"],
     [{ botToken, teamIds: ['meridian'] }, "slack.teamIds holds 'meridian'"],
     [
       { botToken, announceChannel: '#incidents' },
