@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from './lib/ports.mjs';
 import { quietly, say } from './lib/progress.mjs';
 import { whenUsable } from './lib/ready.mjs';
+import { startSlackTwin } from './lib/slackTwin.mjs';
 
 const require = createRequire(import.meta.url);
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -28,7 +29,7 @@ async function buildApp() {
   if (code !== 0) throw new Error(`${output}\nThe app could not be built.`);
 }
 
-function startBackend({ url, port, state, log }) {
+function startBackend({ url, port, state, slack, log }) {
   const text = value => JSON.stringify(value);
   const child = spawn(
     process.execPath,
@@ -43,6 +44,7 @@ function startBackend({ url, port, state, log }) {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
+        ...slack.env,
         NODE_ENV: 'development',
         APP_CONFIG_app_baseUrl: text(url),
         APP_CONFIG_backend_baseUrl: text(url),
@@ -82,7 +84,7 @@ async function stop(child) {
   clearTimeout(late);
 }
 
-async function runPlaywright(args, url, report) {
+async function runPlaywright({ args, url, slackUrl, report }) {
   const child = spawn('playwright', ['test', '--reporter=list,json', ...args], {
     cwd: root,
     stdio: 'inherit',
@@ -90,6 +92,7 @@ async function runPlaywright(args, url, report) {
       ...process.env,
       APP_URL: url,
       BACKEND_URL: url,
+      SLACK_URL: slackUrl,
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     },
   });
@@ -110,17 +113,27 @@ async function main(args) {
   const log = [];
   const tail = () => say(log.join('').split('\n').slice(-60).join('\n'));
   let backend;
+  let twin;
   try {
     await buildApp();
     const port = await freePort();
     const url = `http://localhost:${port}`;
-    backend = startBackend({ url, port, state: join(directory, 'state'), log });
+    twin = startSlackTwin({});
+    const slack = await twin.ready;
+    backend = startBackend({
+      url,
+      port,
+      state: join(directory, 'state'),
+      slack,
+      log,
+    });
     await waitForBackend(backend, url);
-    const counts = await runPlaywright(
+    const counts = await runPlaywright({
       args,
       url,
-      join(directory, 'report.json'),
-    );
+      slackUrl: slack.url,
+      report: join(directory, 'report.json'),
+    });
     if (counts.failed > 0) tail();
     return counts;
   } catch (error) {
@@ -129,6 +142,7 @@ async function main(args) {
     return { passed: 0, failed: 1 };
   } finally {
     if (backend) await stop(backend);
+    if (twin) await stop(twin.child);
     await rm(directory, { recursive: true, force: true });
   }
 }

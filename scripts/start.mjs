@@ -1,14 +1,13 @@
 // `npm start`: backend, frontend and a local Slack in the demo profile; says when the page is usable.
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { isFree } from './lib/ports.mjs';
 import { say, seconds, signalGroup } from './lib/progress.mjs';
 import { whenUsable } from './lib/ready.mjs';
+import { startSlackTwin } from './lib/slackTwin.mjs';
 
-const require = createRequire(import.meta.url);
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 // The backend may take 25 s to drain what is under way.
 const KILL_AFTER_MS = 30_000;
@@ -22,7 +21,6 @@ const { values } = parseArgs({
 });
 const appUrl = `http://localhost:${values.port}`;
 const backendUrl = `http://localhost:${values['backend-port']}`;
-const slackUrl = `http://127.0.0.1:${values['slack-port']}`;
 
 async function refuseTakenPorts() {
   for (const [option, port] of Object.entries(values)) {
@@ -53,51 +51,46 @@ function portConfig() {
   };
 }
 
-async function announceWhenUsable(stillRunning) {
+async function announceWhenUsable(slack, stillRunning) {
   const ms = await whenUsable({ appUrl, backendUrl, stillRunning });
   if (ms === undefined) return;
   say(
     `\n  Incident Response is ready after ${seconds(ms)}: ${appUrl}\n` +
       `  Sign in as Ada (incident commander), then choose "Start a drill". Ctrl-C stops everything.\n` +
-      `  The local Slack: ${slackUrl}\n`,
+      `  The local Slack: ${
+        slack ? `${slack.url}/?user=ada.moreau` : 'not there'
+      }\n`,
   );
 }
 
-function startBackstage() {
+function startBackstage(slack) {
   // A group of its own, so that stopping reaches every descendant.
   return spawn('backstage-cli', ['repo', 'start'], {
     cwd: root,
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit'],
     // The browser would open before the backend answers; the address is printed instead.
-    env: { BROWSER: 'none', ...process.env, ...portConfig() },
+    env: { BROWSER: 'none', ...slack?.env, ...process.env, ...portConfig() },
   });
 }
 
-/** A process of its own, so that it outlives a backend that is killed. */
-function startSlackTwin() {
-  return spawn(
-    process.execPath,
-    [
-      '--require',
-      require.resolve('@backstage/cli-node/config/nodeTransform.cjs'),
-      join(root, 'packages/twins/src/slack/main.ts'),
-      '--port',
-      values['slack-port'],
-      '--state',
-      join(root, '.state/slack-twin.json'),
-    ],
-    { cwd: root, detached: true, stdio: ['ignore', 'ignore', 'inherit'] },
-  );
+/** Without it the incident page is the war room. */
+async function whereSlackIs({ ready }) {
+  try {
+    return await ready;
+  } catch (error) {
+    say(`The local Slack did not start: ${error.message}`);
+    return undefined;
+  }
 }
 
 async function main() {
   await refuseTakenPorts();
-  const slack = startSlackTwin();
-  slack.on('error', error =>
-    say(`The local Slack did not start: ${error.message}`),
-  );
-  const child = startBackstage();
+  const twin = startSlackTwin({
+    port: values['slack-port'],
+    stateFile: join(root, '.state/slack-twin.json'),
+  });
+  let child;
   let running = true;
   let stopping = false;
   const stop = () => {
@@ -105,13 +98,17 @@ async function main() {
     stopping = true;
     running = false;
     say('Stopping …');
+    signalGroup(twin.child, 'SIGTERM');
+    if (!child) return;
     signalGroup(child, 'SIGINT');
-    signalGroup(slack, 'SIGTERM');
     setTimeout(() => signalGroup(child, 'SIGKILL'), KILL_AFTER_MS).unref();
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   process.on('SIGHUP', stop);
+  const slack = await whereSlackIs(twin);
+  if (stopping) return;
+  child = startBackstage(slack);
   child.on('error', error => {
     say(
       `Could not run backstage-cli: ${error.message}. Run \`npm start\` so that dependencies are installed.`,
@@ -121,10 +118,10 @@ async function main() {
   child.on('exit', code => {
     running = false;
     signalGroup(child, 'SIGKILL');
-    signalGroup(slack, 'SIGTERM');
+    signalGroup(twin.child, 'SIGTERM');
     process.exitCode = stopping ? 0 : code ?? 1;
   });
-  await announceWhenUsable(() => running);
+  await announceWhenUsable(slack, () => running);
 }
 
 main().catch(error => {

@@ -13,8 +13,15 @@ async function main() {
     port: Number(values.port),
     stateFile: values.state,
   });
-  // Its starter reads where it is from the first line.
-  process.stdout.write(`Slack twin: ${twin.url}\n`);
+  // Its starter reads where it is from the first line, and what a backend needs from the second.
+  const { apiUrl, botToken, appToken } = twin;
+  process.stdout.write(
+    `Slack twin: ${twin.url}\n${JSON.stringify({
+      apiUrl,
+      botToken,
+      appToken,
+    })}\n`,
+  );
   const stop = () => {
     void twin.stop().then(() => process.exit(0));
   };
