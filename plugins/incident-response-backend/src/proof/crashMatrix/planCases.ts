@@ -97,12 +97,14 @@ export function planSecondCases(
   results: readonly Result[],
   known: ReadonlySet<string>,
   { only }: Options,
-  isWorthIt: (point: Point) => boolean = () => true,
+  isWorthIt: (point: Point, first: Case) => boolean = () => true,
 ): readonly Case[] {
   const firsts = new Map<string, Case>();
   for (const { case: first, tidings } of results)
     if (first.staff === 'one')
-      for (const point of newPoints(tidings, known).filter(isWorthIt))
+      for (const point of newPoints(tidings, known).filter(at =>
+        isWorthIt(at, first),
+      ))
         for (const how of ['die-before', 'die-after'] as const) {
           const second = secondCase(first, point, how);
           const name = `${withoutOrdinal(point.at)}/${how}`;

@@ -1,5 +1,6 @@
 import { faultId, type Case, type Point } from '../Case';
 import type { EngineName } from '../databases';
+import { withoutOrdinal } from '../findPoints';
 import type { How } from '../Job';
 import type { Options } from '../readOptions';
 import { sample, seeded } from '../sample';
@@ -44,11 +45,14 @@ const caseAt = (
   staff,
 });
 
-/** Slack is asked what became of something: only after a failure. */
-export const isLook = ({ at }: Point) =>
-  /^(?:find:|slack:conversations\.history:|slack:users\.conversations:)/.test(
-    at,
-  );
+const LOOK = /^(?:find|slack:(?:conversations\.history|users\.conversations)):/;
+/** `slack:chat.postMessage:nudge:1` → `nudge:1` */
+const subjectOf = (at: string) =>
+  withoutOrdinal(at).replace(/^(?:find|slack:[^:]+):/, '');
+
+/** Slack is asked what became of that to which something happened: what else is late by chance never comes up again. */
+export const isLook = ({ at }: Point, { faults }: Case) =>
+  LOOK.test(at) && faults.some(f => subjectOf(f.at) === subjectOf(at));
 
 /** What the chat is asked to do. */
 const IN_CHAT =
