@@ -99,7 +99,7 @@ const STEPS = [
   },
   {
     name: 'crash-matrix',
-    // The samples on Postgres and in Slack rotate from run to run.
+    // The samples of further plays, on Postgres and in Slack rotate from run to run.
     run: [
       'node',
       'scripts/tool.mjs',
@@ -107,6 +107,8 @@ const STEPS = [
       '--json',
       '--sample',
       '24',
+      '--further',
+      '30',
     ],
     minutes: 30,
     counts: matrixCounts,

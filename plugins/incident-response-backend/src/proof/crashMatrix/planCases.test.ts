@@ -1,6 +1,6 @@
 import { findPoints, namesIn, newPoints } from './findPoints';
 import type { Tiding } from './Job';
-import { planCases, planSecondCases } from './planCases';
+import { planCases, planPlay, planSecondCases } from './planCases';
 import { readOptions } from './readOptions';
 import type { Result } from './runCase';
 
@@ -64,6 +64,16 @@ describe('the sample on Postgres', () => {
   it('has processes that are alone, suspended and two at once', () => {
     const staffs = planCases(points, readOptions(options)).map(c => c.staff);
     expect(new Set(staffs)).toEqual(new Set(['one', 'relay', 'pair']));
+  });
+});
+
+describe('a further play', () => {
+  const of = (...args: string[]) =>
+    planPlay('rules', points, readOptions(['--engine', 'sqlite', ...args]));
+
+  it('is played whole, or at so many of its points', () => {
+    expect(of().length).toBeGreaterThan(3);
+    expect(of('--further', '3')).toHaveLength(3);
   });
 });
 

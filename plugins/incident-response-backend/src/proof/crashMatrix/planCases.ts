@@ -81,11 +81,13 @@ export function planPlay(
   points: readonly Point[],
   options: Options,
 ): readonly Case[] {
-  const { engine, only, sample: size, seed } = options;
+  const { engine, only, sample: size, further, seed } = options;
   const on = (name: EngineName) =>
     points.flatMap(point => casesOf(play, point, name)).filter(isWanted(only));
   return [
-    ...(engine === 'postgres' ? [] : on('sqlite')),
+    ...(engine === 'postgres'
+      ? []
+      : sample(on('sqlite'), further, seeded(seed))),
     ...(engine === 'sqlite'
       ? []
       : sample(on('postgres'), Math.ceil(size * SHARE), seeded(seed))),
