@@ -19,6 +19,17 @@ export interface AssembledChat {
 /** Ids of rooms on the incident page; Slack's begin with C or G. */
 const isBuiltinRoom = (roomId: string) => roomId.startsWith('room-');
 
+/**
+ * Nobody without Slack loads its client. Where node itself imports what was compiled to CommonJS, the
+ * names are below `default`.
+ */
+async function loadSlack(): Promise<typeof import('./adapters/slack')> {
+  const loaded: typeof import('./adapters/slack') & {
+    readonly default?: typeof import('./adapters/slack');
+  } = await import('./adapters/slack');
+  return loaded.default ?? loaded;
+}
+
 /** Slack where it is configured, with the incident page in its place where its token is refused. */
 export async function assembleChat(
   deps: Pick<
@@ -30,9 +41,8 @@ export async function assembleChat(
   const { config, logger } = deps;
   const { slack } = config;
   if (!slack) return { chat: builtin, problems: () => [] };
-  // Nobody without Slack loads its client.
   const { createSlackChat, createSlackListener, createSlackParts } =
-    await import('./adapters/slack');
+    await loadSlack();
   let now = slack;
   const onError = (sentence: string, error: unknown) =>
     logger.warn(sentence, error instanceof Error ? error : undefined);
