@@ -52,6 +52,19 @@ describe('the points of the matrix', () => {
   });
 });
 
+describe('the sample on SQLite', () => {
+  const some = (seed: string) =>
+    ids('--engine', 'sqlite', '--first', '5', '--seed', seed);
+
+  it('is so many of all, others for another seed', () => {
+    const all = ids('--engine', 'sqlite');
+    expect(some('1')).toHaveLength(5);
+    expect(some('1')).toEqual(some('1'));
+    expect(all).toEqual(expect.arrayContaining(some('1')));
+    expect(some('2')).not.toEqual(some('1'));
+  });
+});
+
 describe('the sample on Postgres', () => {
   const options = ['--engine', 'postgres', '--sample', '8'];
 

@@ -43,10 +43,12 @@ export function planCases(
   points: readonly Point[],
   options: Options,
 ): readonly Case[] {
-  const { engine, only } = options;
-  const onSqlite = points
-    .flatMap(point => casesAt(point, 'sqlite'))
-    .filter(isWanted(only));
+  const { engine, only, first, seed } = options;
+  const onSqlite = sample(
+    points.flatMap(point => casesAt(point, 'sqlite')).filter(isWanted(only)),
+    first,
+    seeded(seed),
+  );
   return [
     ...(engine === 'postgres' ? [] : onSqlite),
     ...(engine === 'sqlite' ? [] : onPostgres(points, options)),

@@ -12,6 +12,7 @@ const optionsSchema = z.object({
   only: z.string().default(''),
   play: z.enum([...PLAY_NAMES, 'all']).default('all'),
   sample: z.coerce.number().int().min(1).default(40),
+  first: z.coerce.number().int().min(1).default(10_000),
   further: z.coerce.number().int().min(1).default(1_000),
   seed: seedOption,
   workers: workersOption(() => availableParallelism() * 2),
@@ -26,6 +27,7 @@ export const USAGE = `npm run crash-matrix -- [options]
   --only TEXT                     only points whose id contains TEXT
   --play incident|quiet|rules|merge|retention|slack|all   what people do (all)
   --sample N                      how many points on Postgres, and in Slack with all plays (40)
+  --first N                       how many points on SQLite of the first play, and a quarter as many of what only failures lead to (all)
   --further N                     how many points on SQLite of each play but the first (all)
   --seed N                        which ones; printed, so that a run can be repeated
   --workers N                     incidents at once (two for each processor)

@@ -13,6 +13,7 @@ import type { Options } from './readOptions';
 import { account, isBad } from './report';
 import { runAll } from './runAll';
 import type { Result } from './runCase';
+import { sample, seeded } from './sample';
 import { asManyAsWanted, isLook, planSlack } from './slack/planSlack';
 import { runWhole, wholeCases } from './whole/runWhole';
 
@@ -129,9 +130,17 @@ async function first(
     } runs, pace ${pace.toFixed(1)}, seed ${options.seed}`,
   );
   const results = await run(cases, pace);
-  const second = planSecondCases(results, namesIn(recorded.tidings), options);
-  if (second.length > 0)
-    say(`${second.length} runs at points that only failures lead to`);
+  const known = namesIn(recorded.tidings);
+  const led = planSecondCases(results, known, options);
+  const second = sample(
+    led,
+    Math.ceil(options.first / 4),
+    seeded(options.seed),
+  );
+  if (led.length > 0)
+    say(
+      `${second.length} of ${led.length} runs at points that only failures lead to`,
+    );
   return [
     ...results,
     ...(await run(second, pace)),
