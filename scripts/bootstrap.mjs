@@ -25,6 +25,7 @@ const COMMANDS = {
   bench: tool('bench'),
   mutants: tool('mutants'),
   simulate: tool('simulate'),
+  'slack:manifest': tool('slack:manifest'),
   verify: tool('verify'),
   coverage: { npm: ['node', 'scripts/coverage.mjs'] },
   'test:e2e': { npm: ['node', 'scripts/e2e.mjs'] },

@@ -16,6 +16,7 @@ const TOOLS = {
   bench: `${backend}/src/proof/bench/main.ts`,
   mutants: `${backend}/src/proof/mutants/main.ts`,
   simulate: `${backend}/src/proof/simulate/main.ts`,
+  'slack:manifest': `${backend}/src/adapters/slack/manifest/main.ts`,
   verify: `${backend}/src/evidence/cli/main.ts`,
 };
 

@@ -1,6 +1,6 @@
 import { OutboundCallError } from '@incident-response/backstage-plugin-incident-response-node';
 import { paceClock, type PaceClock } from './client/createPace';
-import { OUTBOUND_SCOPES } from './client/scopes';
+import { SCOPES } from './client/scopes';
 import {
   createSlackApi,
   type SlackApi,
@@ -60,7 +60,7 @@ export function createSlackParts(options: SlackPartsOptions): SlackParts {
     ...options,
     api,
     teamIds,
-    scopes: Object.keys(OUTBOUND_SCOPES),
+    scopes: Object.keys(SCOPES),
     now: clock.now,
   });
   forget = standing.forget;

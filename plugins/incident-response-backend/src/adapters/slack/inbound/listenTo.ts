@@ -9,17 +9,6 @@ import { answer, type Tell } from './replies/answer';
 import { tellByMessage } from './replies/tellByMessage';
 import { toReplyMessage } from './replies/toReplyMessage';
 
-/** Events that the app subscribes to, and what for. */
-export const EVENTS: Readonly<Record<string, string>> = {
-  member_joined_channel: 'know who has come, and when',
-  pin_added: 'keep a message on the ledger',
-  pin_removed: 'mark a message as no longer pinned',
-  reaction_added: 'keep a message on the ledger by a 📌',
-  reaction_removed: 'mark a message as no longer pinned',
-  'message.groups': 'keep both versions of a kept message that is edited',
-  group_archive: 'open another room where people archive one',
-};
-
 type Respond = (message: {
   response_type: 'ephemeral';
   replace_original: false;

@@ -16,6 +16,7 @@ import {
   createSlackListener,
   createSlackParts,
 } from '../../../adapters/slack';
+import { createManifest } from '../../../adapters/slack/manifest/createManifest';
 import type { SlackListenerOptions } from '../../../adapters/slack/inbound/listener/SlackListener';
 import { createSqliteDatabase } from '../../../contract/__testUtils__/testDatabase';
 import { createChatDoor } from '../../../doors/createChatDoor';
@@ -83,10 +84,17 @@ export interface SlackHouseOptions {
 /** An incident response that is run from a Slack on real sockets; nothing of ours is left out. */
 export async function startSlackHouse(options: SlackHouseOptions = {}) {
   const stops: (() => Promise<void>)[] = [];
+  // As it is installed from the manifest, and nothing more.
+  const { oauth_config: oauth, settings } = createManifest({ mode: 'socket' });
   const twin = await startSlackTwin({
     users: SLACK_USERS,
     limits: 'off',
     ...options.twin,
+    app: {
+      scopes: oauth.scopes.bot,
+      events: settings.event_subscriptions.bot_events,
+      ...options.twin?.app,
+    },
   });
   stops.push(() => twin.stop());
   const database = await createSqliteDatabase();
