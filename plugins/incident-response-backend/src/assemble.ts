@@ -32,6 +32,11 @@ import { assembleTeller } from './assembleTeller';
 import { openKeyring } from './assembleKeyring';
 import type { IncidentResponseConfig } from './config/IncidentResponseConfig';
 import { outlookOf } from './domain/outlookOf';
+import { createChatPins } from './doors/chatPins';
+import {
+  createChatIdentities,
+  type ChatIdentities,
+} from './doors/createChatIdentities';
 import { systemClock } from './engine/Clock';
 import { createEngine, type Engine } from './engine/createEngine';
 import { approverProblems } from './engine/approverProblems';
@@ -73,6 +78,8 @@ export interface Assembled {
   /** What happens next if nobody acts. */
   readonly outlookOf: (incident: Incident) => Outlook;
   readonly evidence: RunningEvidence;
+  /** Who accounts of the chat are. */
+  readonly chatIdentities: ChatIdentities;
   readonly store: IncidentStore;
   readonly sources: readonly AlertSource[];
   /** Takes what the chat sends by HTTP, where it does. */
@@ -161,6 +168,12 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     report,
   });
   const groups = assembleGroups(deps, report);
+  const chatIdentities = createChatIdentities({
+    ...deps,
+    pins: createChatPins(createKnexStateStore(knex)),
+    trustedLocations: config.authority.trustedLocations,
+    monotonic: systemClock.monotonic,
+  });
   const own = offered.chat
     ? { chat: offered.chat, problems: () => [] }
     : await assembleChat(deps, builtinChat);
@@ -190,6 +203,7 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
       offered.people ??
       createCatalogPeople({ catalog: deps.catalog, auth: deps.auth }),
     facts: offered.facts,
+    accounts: chatIdentities,
     conducts: config.roles.includes('conductor'),
     settings,
     groups,
@@ -210,7 +224,7 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     door: assembleChatDoor(deps, {
       store,
       groups,
-      states: createKnexStateStore(knex),
+      identities: chatIdentities,
       service: engine.service,
     }),
     sleep: systemClock.sleep,
@@ -239,6 +253,7 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
       now: systemClock.now,
     }),
     evidence,
+    chatIdentities,
     teller,
     listening,
     store,

@@ -2,19 +2,17 @@ import type { ChatDoor } from '@incident-response/backstage-plugin-incident-resp
 import type { AssembleDeps } from './assemble';
 import type { Groups } from './domain/Groups';
 import { createChatDoor } from './doors/createChatDoor';
-import { systemClock } from './engine/Clock';
 import type { IncidentService } from './engine/IncidentService';
-import { createChatIdentities } from './doors/createChatIdentities';
+import type { ChatIdentities } from './doors/createChatIdentities';
 import type { IncidentStore } from './stores/IncidentStore';
-import type { StateStore } from './stores/StateStore';
 
 /** The way in for what people do in a chat. */
 export function assembleChatDoor(
-  deps: Pick<AssembleDeps, 'config' | 'catalog' | 'auth' | 'audit' | 'metrics'>,
+  deps: Pick<AssembleDeps, 'config' | 'audit' | 'metrics'>,
   parts: {
     readonly service: IncidentService;
     readonly store: IncidentStore;
-    readonly states: StateStore;
+    readonly identities: ChatIdentities;
     readonly groups: Groups;
   },
 ): ChatDoor {
@@ -33,12 +31,6 @@ export function assembleChatDoor(
   return createChatDoor({
     ...deps,
     ...parts,
-    identities: createChatIdentities({
-      ...deps,
-      ...parts,
-      trustedLocations: config.authority.trustedLocations,
-      monotonic: systemClock.monotonic,
-    }),
     isReader,
     decisions: config.slack?.decisions ?? 'allow',
   });

@@ -1,12 +1,12 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { ChatAccount } from '@incident-response/backstage-plugin-incident-response-node';
-import type { StateStore } from '../stores/StateStore';
 import {
   createCatalogReader,
   type CatalogServices,
 } from '../ownership/catalogReader';
 import { emailOf } from '../ownership/entityFacts';
 import { isTrusted } from '../ownership/isTrustedLocation';
+import type { ChatPins } from './chatPins';
 
 /** Of a User entity: which account of Slack is theirs. */
 export const SLACK_ANNOTATION = 'slack.com/user-id';
@@ -22,16 +22,20 @@ export type ChatIdentity =
 export interface ChatIdentities {
   /** @throws OutboundCallError where the catalog does not answer */
   find(account: ChatAccount): Promise<ChatIdentity>;
-  /** Lets the next match be pinned anew. */
-  forget(account: Pick<ChatAccount, 'teamId' | 'userId'>): Promise<void>;
+  /** Lets the next match be pinned anew; answers who it was. Other replicas follow within a minute. */
+  forget(
+    account: Pick<ChatAccount, 'teamId' | 'userId'>,
+  ): Promise<string | undefined>;
+  /** Leaves nothing of these users and accounts. */
+  forgetPerson(ids: readonly string[]): Promise<void>;
 }
 
 const PATIENCE_MS = 2_000;
 const FRESH_MS = 60_000;
 const MOST = 10_000;
 
-const stateOf = ({ teamId, userId }: Pick<ChatAccount, 'teamId' | 'userId'>) =>
-  `chat-identity/slack/${teamId}/${userId}`;
+const keyOf = ({ teamId, userId }: Pick<ChatAccount, 'teamId' | 'userId'>) =>
+  `${teamId}/${userId}`;
 
 const annotationOf = (user: Entity) =>
   user.metadata.annotations?.[SLACK_ANNOTATION]?.trim();
@@ -48,12 +52,12 @@ const doubtful = (sentence: string): ChatIdentity => ({
 export function createChatIdentities(
   deps: CatalogServices & {
     readonly trustedLocations: readonly string[];
-    readonly states: StateStore;
+    readonly pins: ChatPins;
     /** Milliseconds that never go back. */
     readonly monotonic: () => number;
   },
 ): ChatIdentities {
-  const { trustedLocations, states, monotonic } = deps;
+  const { trustedLocations, pins, monotonic } = deps;
   const known = new Map<
     string,
     { readonly at: number; readonly identity: ChatIdentity }
@@ -107,14 +111,7 @@ export function createChatIdentities(
     account: ChatAccount,
     entityRef: string,
   ): Promise<ChatIdentity> {
-    const name = stateOf(account);
-    const before = await states.read(name);
-    if (!before?.state) {
-      const isOurs = await states.write(name, before?.version ?? 0, entityRef);
-      if (isOurs) return { type: 'known', entityRef };
-    }
-    const now = before?.state ? before : await states.read(name);
-    return now?.state === entityRef
+    return (await pins.pin(account, entityRef))
       ? { type: 'known', entityRef }
       : doubtful(
           'The catalog leads from your Slack account to another user than before. Whoever administers incident response has to let it be taken anew.',
@@ -128,7 +125,7 @@ export function createChatIdentities(
 
   return {
     async find(account) {
-      const name = stateOf(account);
+      const name = keyOf(account);
       const before = known.get(name);
       if (before && monotonic() - before.at < FRESH_MS) return before.identity;
       const at = monotonic();
@@ -138,13 +135,13 @@ export function createChatIdentities(
       return identity;
     },
     async forget(account) {
-      const name = stateOf(account);
-      const before = await states.read(name);
-      if (before?.state && !(await states.write(name, before.version, '')))
-        throw new Error(
-          `Who ${account.userId} is, was changed at the same moment. Try again.`,
-        );
-      known.delete(name);
+      const before = await pins.forget(account);
+      known.delete(keyOf(account));
+      return before;
+    },
+    async forgetPerson(ids) {
+      await pins.forgetPerson(ids);
+      known.clear();
     },
   };
 }

@@ -29,6 +29,7 @@ import { createInflow } from './Inflow';
 import { createLedgers } from './Ledgers';
 import { createLedgerWriter } from './LedgerWriter';
 import { createReplanner } from './createReplanner';
+import type { ForgetsPeople } from './people/erasePerson';
 import { namingChat, rememberingPeople } from './people/ports';
 import { timelineEntries } from './timeline';
 import type { Timing } from './Timing';
@@ -46,6 +47,7 @@ export interface EngineDeps {
   readonly writer: Writer;
   readonly people: People;
   readonly facts: readonly Facts[];
+  readonly accounts?: ForgetsPeople;
   readonly settings: Settings;
   /** Who belongs to which group; absent: nobody is known to be in any. */
   readonly groups?: Groups;

@@ -37,7 +37,7 @@ import type { Ledgers } from './Ledgers';
 import type { Decider, LedgerWriter } from './LedgerWriter';
 import { NO_GROUPS } from './noGroups';
 import { withoutErasedAccounts } from './people/erasedAccounts';
-import { erasePerson } from './people/erasePerson';
+import { erasePerson, type ForgetsPeople } from './people/erasePerson';
 import { withNames, withoutContacts } from './people/pseudonyms';
 import { observe } from './observe';
 import { readWhole } from './readWhole';
@@ -60,6 +60,8 @@ export interface IncidentServiceDeps {
   readonly opens: readonly Severity[];
   readonly alertRules?: AlertRules;
   readonly inflow: Pick<Inflow, 'track'>;
+  /** What is known of people beside the store; absent: nothing. */
+  readonly accounts?: ForgetsPeople;
   /** Hints that the incident should be looked at now. */
   readonly wake: (incidentId: string) => void;
 }
@@ -178,7 +180,11 @@ export function createIncidentService(
       return forReaders(timeline, view?.incident?.erased);
     },
     erasePerson: request =>
-      erasePerson(request, { people: store.people, writer }),
+      erasePerson(request, {
+        people: store.people,
+        writer,
+        accounts: deps.accounts,
+      }),
     waitForChange: (incidentId, seq, waitMs, signal) =>
       waitForChange(deps, incidentId, seq, waitMs, signal),
     verify: async incidentId => {

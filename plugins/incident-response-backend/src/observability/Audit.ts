@@ -11,7 +11,8 @@ export type AuditEventId =
   | 'ledger-anchor'
   | 'ledger-remove'
   | 'publications-report'
-  | 'person-erase';
+  | 'person-erase'
+  | 'chat-identity-clear';
 
 /** One act of a person, as the auditor log keeps it. */
 export interface AuditedAct {
@@ -30,6 +31,10 @@ export interface AuditedAct {
   readonly sha256?: string;
   /** What is left of a removed ledger, as it was signed. */
   readonly tombstone?: string;
+  /** Whose match with the catalog was cleared, `slack:<team>/<user>`, who it led to, and why. */
+  readonly account?: string;
+  readonly pinned?: string;
+  readonly reason?: string;
   /** Signed line that says where a ledger stood. */
   readonly anchor?: string;
   readonly request?: Request;

@@ -16,6 +16,7 @@ const SEVERITY: Readonly<
   'publication-decide': 'high',
   'ledger-verify': 'low',
   'person-erase': 'high',
+  'chat-identity-clear': 'high',
   'ledger-export': 'medium',
   'ledger-anchor': 'medium',
   'ledger-remove': 'high',

@@ -14,6 +14,7 @@ import type {
 import type { AlertSource } from '@incident-response/backstage-plugin-incident-response-node';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import type { ChatIdentities } from '../doors/createChatIdentities';
 import type { IncidentService } from '../engine/IncidentService';
 import type { ReadAuthority } from '../engine/readAuthority';
 import type { ReadPageComponents } from '../engine/pageComponents';
@@ -22,6 +23,7 @@ import type { Audit } from '../observability/Audit';
 import type { Metrics } from '../observability/Metrics';
 import type { IncidentStore } from '../stores/IncidentStore';
 import { createAuthorizer } from './authorize';
+import { addClearChatIdentity } from './clearChatIdentity';
 import { createClosedDoor } from './closedDoor';
 import { addDeclareIncident } from './declareIncident';
 import { addExportIncident } from './exportIncident';
@@ -78,6 +80,7 @@ export interface RouterDeps {
   readonly audit: Audit;
   readonly evidence: Evidence;
   readonly readAuthority: ReadAuthority;
+  readonly chatIdentities: Pick<ChatIdentities, 'forget'>;
   readonly outlookOf: (incident: Incident) => Outlook;
   readonly readPageComponents: ReadPageComponents;
   /** Absent where the war room is elsewhere. */
@@ -129,6 +132,7 @@ export function createRouter(deps: RouterDeps): {
   addReadPostmortem(api, authorized);
   addStartDrill(api, authorized);
   addErasePerson(api, authorized);
+  addClearChatIdentity(api, authorized);
 
   const router = PromiseRouter();
   // Before anything that parses bodies: a signature is over the raw bytes.

@@ -49,6 +49,10 @@ const CASES: Readonly<Record<string, Case>> = {
     () => '/people/erase',
     () => ({ person: ADA, reason: 'Left.' }),
   ),
+  'POST /people/chat-identity/clear': deciding(
+    () => '/people/chat-identity/clear',
+    () => ({ teamId: 'T012', userId: 'U012', reason: 'Another address.' }),
+  ),
   'GET /incidents/{id}/timeline': reading(id => `/incidents/${id}/timeline`),
   'GET /incidents/{id}/drafts': reading(id => `/incidents/${id}/drafts`),
   'GET /incidents/{id}/page-components': reading(

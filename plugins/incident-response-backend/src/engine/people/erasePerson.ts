@@ -10,6 +10,11 @@ export interface Erasure {
   readonly incidents: readonly string[];
 }
 
+/** What else knows somebody by id, entity ref or account, and lets go of them. */
+export interface ForgetsPeople {
+  forgetPerson(ids: readonly string[]): Promise<void>;
+}
+
 interface Request {
   readonly person: string;
   readonly reason: string;
@@ -19,6 +24,7 @@ interface Request {
 interface Deps {
   readonly people: PersonStore;
   readonly writer: LedgerWriter;
+  readonly accounts?: ForgetsPeople;
 }
 
 /** @returns the incidents that name any of these */
@@ -53,6 +59,21 @@ async function tellLedgers(
   return incidents;
 }
 
+/** Which account of the chat is theirs is forgotten, as far as anything leads to it. */
+async function forgetAccounts(
+  persons: readonly string[],
+  { people, accounts }: Deps,
+): Promise<void> {
+  if (!accounts) return;
+  const known = await people.read(
+    persons.filter(id => id.startsWith('person:')),
+  );
+  await accounts.forgetPerson([
+    ...persons,
+    ...known.flatMap(({ slackId }) => slackId ?? []),
+  ]);
+}
+
 /**
  * Tells every ledger that names the person, then removes name, e-mail and salt. In this order: as
  * long as it is not done, whoever asks again by e-mail or entity ref still leads to the same person.
@@ -61,7 +82,9 @@ export async function erasePerson(
   request: Request,
   deps: Deps,
 ): Promise<Erasure> {
-  await tellLedgers(await deps.people.idsOf(request.person), request, deps);
+  const known = await deps.people.idsOf(request.person);
+  await tellLedgers(known, request, deps);
+  await forgetAccounts(known, deps);
   const persons = await deps.people.erase(request.person);
   // Who was learnt of, and which incident was opened, in between.
   const incidents = await tellLedgers(persons, request, deps);

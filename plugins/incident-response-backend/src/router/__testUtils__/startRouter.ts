@@ -26,6 +26,7 @@ import {
   quietLogger,
 } from '../../contract/__testUtils__/testDatabase';
 import { DEFAULT_AUTHORITY } from '../../domain/AuthoritySettings';
+import { createChatPins } from '../../doors/chatPins';
 import { systemClock } from '../../engine/Clock';
 import { createCommits } from '../../engine/Commits';
 import { createIncidentService } from '../../engine/createIncidentService';
@@ -91,12 +92,14 @@ async function createEngine(onStoreCall?: (method: string) => void) {
   const ledgers = createLedgers(store, keys);
   const parts = { store, ledgers, commits, clock: systemClock, keys, settings };
   const writer = createLedgerWriter({ ...parts, committed: commits.tell });
+  const pins = createChatPins(createKnexStateStore(knex));
   const service = createIncidentService({
     ...parts,
     writer,
     opens: ['P1', 'P2'],
     inflow: createInflow(systemClock),
     wake: () => {},
+    accounts: pins,
   });
   const evidence = createEvidence({
     store,
@@ -111,7 +114,7 @@ async function createEngine(onStoreCall?: (method: string) => void) {
     ledgerVerified: () => {},
     report: { error: () => {} },
   });
-  return { database, knex, store, writer, service, evidence };
+  return { database, knex, store, writer, service, evidence, pins };
 }
 
 /** The plugin's HTTP edge in a real Backstage backend, on a real SQLite store. */
@@ -163,6 +166,7 @@ export async function startRouter(options: {
               settings,
               now: () => new Date(),
             }),
+            chatIdentities: engine.pins,
             readPageComponents: async () => ({ page: 'none', components: [] }),
             health: () => ({ status: 'ok', problems: [] }),
             live: () => ({ status: 'ok', problems: [] }),

@@ -23,5 +23,10 @@ export function createKnexStateStore(knex: Knex): StateStore {
         .update({ version: expectedVersion + 1, state });
       return updated === 1;
     },
+    named: prefix =>
+      knex(TABLE).where('name', 'like', `${prefix}%`).select('name', 'state'),
+    remove: async name => {
+      await knex(TABLE).where({ name }).delete();
+    },
   };
 }

@@ -4,8 +4,17 @@ import type { PlainTextElement } from '@slack/types';
 export const CUT = '… (cut, see the incident page)';
 
 /** What turns or hides text, or has no sign of its own; tabs and line feeds stay. */
-const UNSEEN =
-  /[\p{Cs}\p{Zl}\p{Zp}\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]|(?![\t\n])\p{Cc}/gu;
+const SIGNLESS =
+  /[\p{Cs}\p{Zl}\p{Zp}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]|(?![\t\n])\p{Cc}/u;
+/** Joiners that join nothing: emoji and the scripts that need them keep theirs. */
+const JOINER =
+  /(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|(?![\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}])[\p{L}\p{M}])[\u200c\u200d]/u;
+/** What chooses how an emoji is drawn, where there is none. */
+const CHOOSER = /(?<!\p{Emoji})[\ufe0e\ufe0f]/u;
+const UNSEEN = new RegExp(
+  [SIGNLESS, JOINER, CHOOSER].map(({ source }) => source).join('|'),
+  'gu',
+);
 
 function named(character: string): string {
   const code = character.codePointAt(0) ?? 0;
@@ -16,6 +25,11 @@ function named(character: string): string {
 /** The text with what cannot be seen made visible by its name, such as `[U+202E]`. */
 export function visible(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(UNSEEN, named);
+}
+
+/** Only what can be seen of a text, in one line. */
+export function seenLine(text: string): string {
+  return text.replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim();
 }
 
 /** As Slack keeps it: it escapes three characters, and may count them so. */
@@ -61,7 +75,7 @@ export function escaped(text: string, max: number): string {
   const inert = visible(text)
     .replace(/:\/\//g, ':∕∕')
     .replace(/\bwww\./gi, 'www․')
-    .replace(/:(?=[\w+'-]+:)/g, '∶')
+    .replace(/:(?=[\p{L}\p{M}\p{N}_+'-]+:)/gu, '∶')
     .replace(/@/g, '＠')
     .replace(/`/g, 'ˋ');
   return fit(inert, max)

@@ -4,6 +4,7 @@ import type {
   Incident,
   PublicStatus,
 } from '@incident-response/backstage-plugin-incident-response-common';
+import { fitShort, seenLine } from '../blocks/safeText';
 
 const NEXT: Readonly<Record<PublicStatus, PublicStatus>> = {
   investigating: 'identified',
@@ -11,6 +12,13 @@ const NEXT: Readonly<Record<PublicStatus, PublicStatus>> = {
   monitoring: 'resolved',
   resolved: 'resolved',
 };
+
+const TITLE_LENGTH = 255;
+const NO_TITLE = 'Incident';
+
+/** An alert may have brought what no public title may hold, and whoever typed the words cannot change it. */
+const publicTitle = (title: string) =>
+  fitShort(seenLine(title), TITLE_LENGTH).text || NO_TITLE;
 
 const newest = ({ revisions }: Draft) => revisions[revisions.length - 1];
 
@@ -23,7 +31,7 @@ export function draftFrom(
   const last = published[published.length - 1];
   const before = last && newest(last).request;
   return {
-    title: before?.title ?? title.slice(0, 255),
+    title: before?.title ?? publicTitle(title),
     status: publicIncident ? NEXT[publicIncident.status] : 'investigating',
     impact: before?.impact ?? 'minor',
     body,

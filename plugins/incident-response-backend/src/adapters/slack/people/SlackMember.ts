@@ -53,6 +53,10 @@ function kindOf(
   return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
 }
 
+/** The beginning of a text, no character halved. */
+const wholeCharacters = (text: string, max: number) =>
+  text.slice(0, max).replace(/[\ud800-\udbff]$/, '');
+
 /** A user of `users.list`, `users.info` or `users.lookupByEmail`; `undefined` for what is none. */
 export function readMember(
   user: unknown,
@@ -62,7 +66,7 @@ export function readMember(
   if (!data) return undefined;
   const email = data.profile?.email?.trim().toLowerCase();
   const { display_name: shown, real_name: real } = data.profile ?? {};
-  const name = (shown || real || data.name || '').trim().slice(0, 200);
+  const name = wholeCharacters((shown || real || data.name || '').trim(), 200);
   return {
     id: data.id,
     teamId: data.team_id ?? '',

@@ -4,6 +4,8 @@ import type { SlackApi } from '../client/SlackApi';
 
 /** As Slack counts a topic. */
 const LONGEST_TOPIC = 250;
+/** More than people read above a channel. */
+const LONGEST_TITLE = 200;
 
 /** What stands above the messages of a channel. */
 export interface RoomHead {
@@ -49,7 +51,7 @@ export function createRoomHead(api: SlackApi): RoomHead {
         client =>
           client.bookmarks.add({
             channel_id: channel,
-            title,
+            title: escaped(fitShort(title, LONGEST_TITLE).text, LONGEST_TITLE),
             type: 'link',
             link: url,
           }),

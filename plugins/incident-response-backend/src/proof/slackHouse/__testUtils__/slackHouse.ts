@@ -19,12 +19,15 @@ import {
 import { createManifest } from '../../../adapters/slack/manifest/createManifest';
 import type { SlackListenerOptions } from '../../../adapters/slack/inbound/listener/SlackListener';
 import { createSqliteDatabase } from '../../../contract/__testUtils__/testDatabase';
+import { createChatPins } from '../../../doors/chatPins';
 import { createChatDoor } from '../../../doors/createChatDoor';
 import { createChatIdentities } from '../../../doors/createChatIdentities';
 import {
   ORGANISATION,
   startEngine,
 } from '../../../engine/__testUtils__/startEngine';
+import type { EngineDeps } from '../../../engine/createEngine';
+import { createCatalogPeople } from '../../../ownership/createCatalogPeople';
 import { createKnexStateStore } from '../../../stores/knex/createKnexStateStore';
 
 const PLACE = 'url:https://example.org/org.yaml';
@@ -79,6 +82,8 @@ export interface SlackHouseOptions {
   readonly twin?: SlackTwinOptions;
   /** Instead of the organisation as it is. */
   readonly entities?: readonly Entity[];
+  /** What differs in the engine. */
+  readonly engine?: (deps: EngineDeps) => EngineDeps;
 }
 
 /** An incident response that is run from a Slack on real sockets; nothing of ours is left out. */
@@ -116,11 +121,18 @@ export async function startSlackHouse(options: SlackHouseOptions = {}) {
     onError,
   });
   const decisions = options.listener?.decisions ?? 'allow';
-  const started = await startEngine(knex, deps => ({
-    ...deps,
-    chat: createSlackChat(parts, { announceChannel: 'C0INCIDENTS', decisions }),
-    settings: { ...deps.settings, rooms: { topic: true, bookmark: true } },
-  }));
+  const { engine: change = (deps: EngineDeps) => deps } = options;
+  const started = await startEngine(knex, deps =>
+    change({
+      ...deps,
+      chat: createSlackChat(parts, {
+        announceChannel: 'C0INCIDENTS',
+        decisions,
+      }),
+      people: createCatalogPeople({ catalog, auth }),
+      settings: { ...deps.settings, rooms: { topic: true, bookmark: true } },
+    }),
+  );
   stops.push(() => started.engine.stop());
   const listener = createSlackListener(parts, {
     mode: 'socket',
@@ -143,7 +155,7 @@ export async function startSlackHouse(options: SlackHouseOptions = {}) {
       catalog,
       auth,
       trustedLocations: [PLACE],
-      states: createKnexStateStore(knex),
+      pins: createChatPins(createKnexStateStore(knex)),
       monotonic: () => performance.now(),
     }),
     isReader: async () => false,
@@ -179,10 +191,10 @@ export async function startSlackHouse(options: SlackHouseOptions = {}) {
   }
 
   /** An incident with its war room. */
-  async function open() {
+  async function open(alert: Alert = ALERT) {
     const ingested = await started.service.ingest('grafana-oncall', {
       eventKey: 'G1:created',
-      alert: ALERT,
+      alert,
     });
     if (ingested.type !== 'opened') throw new Error(ingested.type);
     const incident = await started.until(
