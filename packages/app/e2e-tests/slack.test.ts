@@ -38,8 +38,6 @@ test('words are approved once in Slack and once in the console, and both agree',
   await signIn(page, 'Ada');
   await startDrill(page);
   await takeCommand(page);
-  // A drill calls nobody unasked.
-  await page.getByRole('button', { name: /^Join/ }).click();
   await proposeDraft(page);
 
   const slack = await openSlack(page);

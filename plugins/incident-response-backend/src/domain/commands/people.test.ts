@@ -88,9 +88,16 @@ describe('command', () => {
 
   it('calls its taker into the room, once', () => {
     const take = { type: 'takeCommand' } as const;
-    const wrote = accepted(incidentOf(), [{ type: 'addNote', text: 'Here.' }]);
-    expect(wrote.responders).toMatchObject([{ uncalled: true }]);
-    expect(types(ask(wrote, take))).toEqual([
+    const came = after(
+      incidentOf(),
+      happened(
+        'RESPONDER_JOINED',
+        { responder: ADA.entityRef },
+        { actor: ADA },
+      ),
+    );
+    expect(came.responders).toMatchObject([{ uncalled: true }]);
+    expect(types(ask(came, take))).toEqual([
       'COMMAND_TAKEN',
       'RESPONDER_ADDED',
     ]);
