@@ -33,6 +33,11 @@ export interface Scene {
   readonly service: Pick<IncidentService, 'get' | 'command' | 'waitForChange'>;
   /** Opens one by hand; the same one whenever it is asked for again. */
   readonly declare: (part: Exclude<Part, 'main'>) => Promise<string>;
+  /** Does it where the people are; `false`: it is done on the incident page. */
+  readonly actInChat?: (
+    incident: Incident,
+    command: IncidentCommand,
+  ) => Promise<boolean>;
   readonly erase: (person: string) => Promise<void>;
   /** Removes what may be removed. */
   readonly retire: () => Promise<void>;
@@ -170,7 +175,10 @@ async function take(
       return pause(20);
     case 'send': {
       const incident = cast[step.part ?? 'main'];
-      return incident && send(scene, incident.id, step.command, step.by);
+      if (!incident) return undefined;
+      if (await scene.actInChat?.(incident, step.command))
+        return wait(scene, [incident]);
+      return send(scene, incident.id, step.command, step.by);
     }
     case 'look': {
       const incident = cast[step.part ?? 'main'];

@@ -1,4 +1,5 @@
 import type { Person } from '@incident-response/backstage-plugin-incident-response-common';
+import { connectSlackTwin } from '@incident-response/twins';
 import { plan } from '../../../domain/plans/plan';
 import { jobSchema } from '../Job';
 import { alertNamed, SOURCE } from '../alerts';
@@ -6,6 +7,7 @@ import { declarationOf } from '../declarations';
 import { PLAYS } from '../plays/plays';
 import { playPeople } from '../playPeople';
 import { openHost } from './openHost';
+import { peopleInSlack } from './peopleInSlack';
 import { say } from './say';
 
 const ADA: Person = {
@@ -39,6 +41,9 @@ async function main(): Promise<void> {
         : { eventKey, incidentId: ingested.incidentId };
     },
     lookAtPage,
+    ...(job.slack !== undefined && {
+      actInChat: peopleInSlack(connectSlackTwin(job.slack)),
+    }),
     retire: host.retire,
     isRemoved: host.isRemoved,
     commander: ADA.entityRef,

@@ -1,3 +1,5 @@
+import type { ChatDoor } from '@incident-response/backstage-plugin-incident-response-node';
+import type { Knex } from 'knex';
 import type { RoomNotification } from '../../../adapters/builtin/chat/createBuiltinChat';
 import {
   createBuiltinChat,
@@ -6,6 +8,9 @@ import {
   createTemplateWriter,
 } from '../../../adapters/builtin';
 import type { AuthoritySettings } from '../../../domain/AuthoritySettings';
+import { createChatPins } from '../../../doors/chatPins';
+import { createChatDoor } from '../../../doors/createChatDoor';
+import { createChatIdentities } from '../../../doors/createChatIdentities';
 import { foldLedger } from '../../../domain/foldIncident';
 import type { FoldedIncident } from '../../../domain/FoldedIncident';
 import { openCommit } from '../../../domain/ledger';
@@ -15,6 +20,7 @@ import { createEngine, type Engine } from '../../../engine/createEngine';
 import type { EngineReport } from '../../../engine/EngineReport';
 import { createCatalogPeople } from '../../../ownership/createCatalogPeople';
 import type { IncidentStore } from '../../../stores/IncidentStore';
+import { createKnexStateStore } from '../../../stores/knex/createKnexStateStore';
 import { openKnexIncidentStore } from '../../../stores/knex/openKnexIncidentStore';
 import { createDatabaseWakeups } from '../../../wakeups/database/DatabaseWakeups';
 import { KEYS, OPENS, timingFor } from '../protocol';
@@ -23,7 +29,7 @@ import { connect, quiet } from '../connect';
 import type { Job } from '../Job';
 import { createTap, type Tap } from './createTap';
 import { openSlack } from './openSlack';
-import { auth, catalog, groups } from './organisation';
+import { auth, catalog, groups, PLACE } from './organisation';
 import { pageOf } from '../pageOf';
 import type { LookAtPage } from '../playPeople';
 import { retireHere } from './retireHere';
@@ -97,6 +103,30 @@ function retirementOf(
   return retireHere({ store, directory, retainForMs, tap });
 }
 
+/** What people may do from the chat, by the real rules. */
+function doorOf(
+  { service }: Engine,
+  store: IncidentStore,
+  knex: Knex,
+): ChatDoor {
+  const ignore = () => {};
+  return createChatDoor({
+    service,
+    store,
+    identities: createChatIdentities({
+      catalog,
+      auth,
+      trustedLocations: [PLACE],
+      pins: createChatPins(createKnexStateStore(knex)),
+      monotonic: () => performance.now(),
+    }),
+    isReader: async () => false,
+    decisions: 'allow',
+    audit: { accepted: ignore, refused: ignore },
+    metrics: { commandDecided: ignore },
+  });
+}
+
 /** The real engine, store and built-in adapters, with a tap on everything that leaves the process. */
 export async function openHost(job: Job): Promise<Host> {
   const knex = connect(job.database);
@@ -143,15 +173,14 @@ export async function openHost(job: Job): Promise<Host> {
     kind,
     collect: async () => [{ label: kind, value: 'as ever' }],
   }));
+  const slack =
+    job.slack === undefined
+      ? undefined
+      : openSlack(job, job.slack, tap, { standIn: builtin, tell });
   const engine = createEngine({
     store,
     wakeups: tapWakeups(wakeups, tap),
-    chat: tapChat(
-      job.slack === undefined
-        ? builtin
-        : openSlack(job, job.slack, tap, { standIn: builtin, tell }),
-      tap,
-    ),
+    chat: tapChat(slack?.chat ?? builtin, tap),
     statusPage: tapStatusPage(page, tap, reword),
     drillPage: tapStatusPage(drillPage, tap, reword),
     groups,
@@ -167,6 +196,7 @@ export async function openHost(job: Job): Promise<Host> {
     report,
   });
   await engine.start();
+  const deaf = await slack?.listen(doorOf(engine, store, knex));
   const told = job.outside
     ? tellOutside({
         url: job.outside,
@@ -189,6 +219,7 @@ export async function openHost(job: Job): Promise<Host> {
       (await untapped.retention.tombstones([incidentId])).length > 0,
     toldEverything: async () => told?.everything(),
     close: async () => {
+      await deaf?.();
       await told?.stop();
       await engine.stop();
       await knex.destroy();

@@ -1,7 +1,14 @@
-import type { Chat } from '@incident-response/backstage-plugin-incident-response-node';
+import type {
+  Chat,
+  ChatDoor,
+} from '@incident-response/backstage-plugin-incident-response-node';
 import { connectSlackTwin } from '@incident-response/twins';
 import type { createBuiltinChat } from '../../../adapters/builtin';
-import { createSlackChat, createSlackParts } from '../../../adapters/slack';
+import {
+  createSlackChat,
+  createSlackListener,
+  createSlackParts,
+} from '../../../adapters/slack';
 import {
   slackLanes,
   type LanesOf,
@@ -17,6 +24,7 @@ import type { Tap } from './createTap';
 import { callName } from './pointNames';
 
 const BOT_TOKEN = 'xoxb-twin-bot-token';
+const APP_TOKEN = 'xapp-1-A0INCIDENT-twin-app-token';
 /** What the rest of the protocol is scaled by. */
 const SCALE = 0.01;
 
@@ -66,7 +74,13 @@ function tapApi(api: SlackApi, tap: Tap, url: string, pace: number): SlackApi {
   return { write: tapped(api.write), read: tapped(api.read) };
 }
 
-/** The real chat adapter in a Slack, as a backend puts it together. */
+export interface OpenedSlack {
+  readonly chat: Chat;
+  /** Hears what people do in Slack, over a socket, until it is stopped. */
+  listen(door: ChatDoor): Promise<() => Promise<void>>;
+}
+
+/** The real chat adapter in a Slack, and the way in from it, as a backend puts them together. */
 export function openSlack(
   { pace }: Pick<Job, 'pace'>,
   url: string,
@@ -75,7 +89,7 @@ export function openSlack(
     readonly standIn: ReturnType<typeof createBuiltinChat>;
     readonly tell: (message: string, error?: unknown) => void;
   },
-): Chat {
+): OpenedSlack {
   const { callDeadlineMs } = timingFor({ pace });
   const parts = createSlackParts({
     botToken: () => BOT_TOKEN,
@@ -88,7 +102,7 @@ export function openSlack(
     onError: deps.tell,
   });
   void parts.directory.load();
-  return createStandInChat({
+  const chat = createStandInChat({
     chat: createSlackChat(parts, {
       announceChannel: ANNOUNCEMENTS,
       looksAfterMs: [0, 10 * pace, 20 * pace],
@@ -103,4 +117,22 @@ export function openSlack(
     isStandInRoom: roomId => roomId.startsWith('room-'),
     announces: true,
   });
+  const listener = createSlackListener(parts, {
+    mode: 'socket',
+    appToken: () => APP_TOKEN,
+    sockets: 1,
+    command: '/incident-response',
+    decisions: 'allow',
+    pageUrl: id => `http://localhost:3000/incidents/${id}`,
+    apiUrl: `${url}/api/`,
+    onError: deps.tell,
+    pace: 0.1 * pace,
+  });
+  return {
+    chat,
+    async listen(door) {
+      await listener.start(new AbortController().signal, door);
+      return () => listener.stop();
+    },
+  };
 }

@@ -11,6 +11,9 @@ const relation = (type: string, targetRef: string) => ({ type, targetRef });
 
 const MEMBERS = ['ada', 'ben'];
 
+/** Where the catalog has everybody from; it is trusted. */
+export const PLACE = 'url:https://example.org/org.yaml';
+
 const ENTITIES: readonly Entity[] = [
   {
     apiVersion: 'backstage.io/v1alpha1',
@@ -31,14 +34,23 @@ const ENTITIES: readonly Entity[] = [
   ...MEMBERS.map(name => ({
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'User',
-    metadata: { name, namespace: 'default' },
+    metadata: {
+      name,
+      namespace: 'default',
+      annotations: { 'backstage.io/managed-by-location': PLACE },
+    },
     spec: { profile: { email: `${name}@example.org`, displayName: name } },
     relations: [relation('memberOf', 'group:default/payments')],
   })),
 ];
 
-const isNamed = (filter: unknown, { metadata }: Entity) =>
-  JSON.stringify(filter ?? '').includes(`"${metadata.name}"`);
+const isNamed = (filter: unknown, { kind, metadata }: Entity) => {
+  const asked = JSON.stringify(filter ?? '');
+  return (
+    asked.includes(`"${metadata.name}"`) ||
+    (kind === 'User' && asked.includes(`"${metadata.name}@example.org"`))
+  );
+};
 
 /** What the plugin reads of a catalog, over a handful of entities. */
 export const catalog: Pick<
