@@ -118,6 +118,21 @@ const STEPS = [
     lastLine: chunk => chunk.trim().split('\n').pop()?.slice(0, 80),
   },
   {
+    name: 'bench',
+    // Whether it works, not how fast.
+    run: [
+      'node',
+      'scripts/tool.mjs',
+      'bench',
+      '--only',
+      'slack',
+      '--quick',
+      '--json',
+    ],
+    minutes: 10,
+    lastLine: chunk => chunk.trim().split('\n').pop()?.slice(0, 80),
+  },
+  {
     name: 'builds',
     run: ['backstage-cli', 'repo', 'build', '--all'],
     minutes: 20,

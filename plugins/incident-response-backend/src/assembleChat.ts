@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { createBuiltinChat } from './adapters/builtin';
 import type { AssembleDeps } from './assemble';
 import { createStandInChat } from './modules/createStandInChat';
+import { createSlackAnnotations } from './ownership/createSlackAnnotations';
 import { createSlackIdentities } from './ownership/createSlackIdentities';
 
 export interface AssembledChat {
@@ -15,6 +16,9 @@ export interface AssembledChat {
     response: ServerResponse,
   ) => void;
 }
+
+/** How often it is looked whether people have to be read again. */
+const REFRESH_MS = 5 * 60_000;
 
 /** Ids of rooms on the incident page; Slack's begin with C or G. */
 const isBuiltinRoom = (roomId: string) => roomId.startsWith('room-');
@@ -46,10 +50,15 @@ export async function assembleChat(
   let now = slack;
   const onError = (sentence: string, error: unknown) =>
     logger.warn(sentence, error instanceof Error ? error : undefined);
+  const annotations = createSlackAnnotations(deps, {
+    now: () => performance.now(),
+    onError,
+  });
   const parts = createSlackParts({
     ...slack,
     botToken: () => now.botToken,
     readIdentities: createSlackIdentities(deps),
+    knownAnnotations: annotations.known,
     onRefused: sentence => logger.error(sentence),
     onError,
   });
@@ -69,11 +78,20 @@ export async function assembleChat(
     if (isOther) parts.standing.forget();
   });
   // Nobody waits for Slack: what is known early is there when it is needed.
-  void parts.directory.load();
+  const refresh = () => {
+    void parts.directory.load();
+    void annotations.load();
+  };
+  refresh();
   const chat = createStandInChat({
     chat: {
       ...createSlackChat(parts, slack),
-      start: listener.start,
+      start: async (signal, door) => {
+        await listener.start(signal, door);
+        const timer = setInterval(refresh, REFRESH_MS);
+        timer.unref();
+        signal.addEventListener('abort', () => clearInterval(timer));
+      },
       stop: listener.stop,
     },
     standIn: builtin,

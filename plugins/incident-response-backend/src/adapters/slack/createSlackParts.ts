@@ -15,6 +15,7 @@ import { createDirectory, type Directory } from './people/Directory';
 import {
   createFindPeople,
   type FindPeople,
+  type KnownAnnotations,
   type ReadIdentities,
 } from './people/findPeople';
 
@@ -35,6 +36,7 @@ export interface SlackPartsOptions
   /** Workspaces that are ours; empty: the one of the token. */
   readonly teamIds?: readonly string[];
   readonly readIdentities: ReadIdentities;
+  readonly knownAnnotations?: KnownAnnotations;
   readonly clock?: PaceClock;
   /** Stands between us and every request, for example to count them. */
   readonly around?: (api: SlackApi) => SlackApi;
@@ -95,7 +97,11 @@ export function createSlackParts(options: SlackPartsOptions): SlackParts {
     standing,
     isOurTeam,
     directory: known,
-    findPeople: createFindPeople({ directory: known, readIdentities }),
+    findPeople: createFindPeople({
+      directory: known,
+      readIdentities,
+      knownAnnotations: options.knownAnnotations,
+    }),
     identity,
   };
 }

@@ -48,6 +48,15 @@ export function nextNudgeAt(
   return silencedUntil ? Math.max(cadenceAt, Date.parse(silencedUntil)) : null;
 }
 
+/** What the reminders are to do now. */
+export function wantedCadence(
+  incident: Pick<Incident, 'status' | 'reminders'>,
+  now: number,
+): 'on' | 'silenced' | 'stopped' {
+  const running = isSilenced(incident, now) ? 'silenced' : 'on';
+  return isOpenStatus(incident.status) ? running : 'stopped';
+}
+
 function cadence(
   incident: Incident,
   settings: Settings,
@@ -55,8 +64,7 @@ function cadence(
 ): readonly PlannedEffect[] {
   const { cadence: told, cadenceMs } = incident.reminders;
   const everyMs = nudgeEveryMs(incident, settings);
-  const running = isSilenced(incident, now) ? 'silenced' : 'on';
-  const wanted = isOpenStatus(incident.status) ? running : 'stopped';
+  const wanted = wantedCadence(incident, now);
   // Earlier versions did not note the interval: theirs is left as it is.
   const isOther =
     wanted === 'on' && cadenceMs !== undefined && cadenceMs !== everyMs;

@@ -1,4 +1,5 @@
 import type { EffectDefinition, EffectPorts } from './EffectDefinition';
+import { wantedCadence } from '../../domain/plans/nudgeScheduler';
 import { outcome } from './outcome';
 
 export function cadence({ wakeups }: EffectPorts): EffectDefinition<'cadence'> {
@@ -17,6 +18,8 @@ export function cadence({ wakeups }: EffectPorts): EffectDefinition<'cadence'> {
         ...(everyMs === undefined ? {} : { everyMs }),
       });
       return (state, now) => {
+        // Whoever was suspended may come back long after people changed their mind.
+        if (wantedCadence(state, now.getTime()) !== wanted) return [];
         const { cadence: told, cadenceMs } = state.reminders;
         const isTold =
           told === wanted && (everyMs === undefined || cadenceMs === everyMs);

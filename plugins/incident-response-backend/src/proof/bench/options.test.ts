@@ -3,7 +3,7 @@ import { readOptions } from './options';
 describe('the options of a benchmark', () => {
   it('measures everything everywhere unless told', () => {
     expect(readOptions([])).toEqual({
-      measures: ['assemble', 'publish', 'ingest', 'list', 'timeline'],
+      measures: ['assemble', 'publish', 'ingest', 'list', 'timeline', 'slack'],
       engines: ['sqlite', 'postgres'],
       quick: false,
       json: false,
@@ -25,7 +25,7 @@ describe('the options of a benchmark', () => {
 
   it('says what is wrong with an option', () => {
     expect(() => readOptions(['--only', 'speed'])).toThrow(
-      '--only speed is not one of assemble, publish, ingest, list, timeline.',
+      '--only speed is not one of assemble, publish, ingest, list, timeline, slack.',
     );
   });
 });

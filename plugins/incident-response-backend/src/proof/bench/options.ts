@@ -6,6 +6,7 @@ export const MEASURES = [
   'ingest',
   'list',
   'timeline',
+  'slack',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 

@@ -19,6 +19,12 @@ export type ReadIdentities = (
   call: OutboundCall,
 ) => Promise<ReadonlyMap<string, CatalogIdentity>>;
 
+/**
+ * Entity ref → Slack user id of every user with the annotation; `undefined`: not known, so that each has
+ * to be asked for.
+ */
+export type KnownAnnotations = () => ReadonlyMap<string, string> | undefined;
+
 /** Each person is in one of the three. */
 export interface FoundPeople {
   /** Person's id → Slack user id. */
@@ -107,8 +113,13 @@ const NOBODY = failed(
 export function createFindPeople(deps: {
   readonly directory: Directory;
   readonly readIdentities: ReadIdentities;
+  readonly knownAnnotations?: KnownAnnotations;
 }): FindPeople {
-  const { directory, readIdentities } = deps;
+  const {
+    directory,
+    readIdentities,
+    knownAnnotations = () => undefined,
+  } = deps;
 
   async function askOne(
     { email }: Extract<Answer, { type: 'ask' }>,
@@ -155,12 +166,30 @@ export function createFindPeople(deps: {
     return new Map(answers);
   }
 
-  return async (people, call) => {
-    const refs = people.flatMap(({ entityRef }) => entityRef ?? []);
+  /** What the catalog says; it is asked only about those of whom too little is known here. */
+  async function identify(
+    people: readonly Invitee[],
+    annotated: ReadonlyMap<string, string> | undefined,
+    call: OutboundCall,
+  ): Promise<ReadonlyMap<string, CatalogIdentity>> {
+    const known = new Map<string, CatalogIdentity>();
+    const asked = new Set<string>();
+    for (const { entityRef, email, slackId: told } of people) {
+      if (!entityRef) continue;
+      const slackId = annotated?.get(entityRef);
+      if (slackId !== undefined) known.set(entityRef, { slackId });
+      else if (!annotated || !(email || told)) asked.add(entityRef);
+    }
+    if (asked.size === 0) return known;
     // Without the catalog the e-mail on the ledger still finds most.
-    const identities = await readIdentities([...new Set(refs)], call).catch(
+    const read = await readIdentities([...asked], call).catch(
       () => new Map<string, CatalogIdentity>(),
     );
+    return new Map([...known, ...read]);
+  }
+
+  return async (people, call) => {
+    const identities = await identify(people, knownAnnotations(), call);
     const first = people.map(
       person =>
         [
