@@ -12,6 +12,7 @@ import {
   createSlackParts,
 } from '../../../adapters/slack';
 import { slackLanes } from '../../../adapters/slack/client/limits';
+import { createChatPins } from '../../../doors/chatPins';
 import { createChatDoor } from '../../../doors/createChatDoor';
 import { createChatIdentities } from '../../../doors/createChatIdentities';
 import { DEFAULT_AUTHORITY } from '../../../domain/AuthoritySettings';
@@ -171,7 +172,7 @@ export async function openSubject(options: SubjectOptions) {
     identities: createChatIdentities({
       ...services,
       trustedLocations: [PLACE],
-      states: createKnexStateStore(knex),
+      pins: createChatPins(createKnexStateStore(knex)),
       monotonic: () => performance.now(),
     }),
     isReader: async () => false,
