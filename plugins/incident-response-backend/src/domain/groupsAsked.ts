@@ -25,6 +25,7 @@ export function groupsAsked(
       : knowledge.settings.authority.approverGroups;
   const asks =
     command.type === 'takeCommand' ||
+    command.type === 'join' ||
     (command.type === 'invite' && namesSelf(command.entityRefs, actor));
   if (!asks) return [];
   return ruleOnLedger(incident, actor, knowledge) && !incident.ic

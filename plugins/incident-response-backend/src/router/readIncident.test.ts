@@ -82,7 +82,12 @@ describe('the timeline', () => {
       cursor = page.cursor;
       if (page.entries.length === 0) break;
     }
-    expect(seen).toEqual(['INCIDENT_DECLARED', 'COMMAND_TAKEN', 'NOTE_ADDED']);
+    expect(seen).toEqual([
+      'INCIDENT_DECLARED',
+      'COMMAND_TAKEN',
+      'RESPONDER_ADDED',
+      'NOTE_ADDED',
+    ]);
   });
 
   it('answers a waiting reader as soon as something happens', async () => {

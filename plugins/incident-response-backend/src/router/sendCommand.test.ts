@@ -11,7 +11,10 @@ describe('commands', () => {
     expect(response.status).toBe(200);
     expect(response.body).toMatchObject({
       incidentId: id,
-      events: [{ type: 'COMMAND_TAKEN', data: { ic: ADA } }],
+      events: [
+        { type: 'COMMAND_TAKEN', data: { ic: ADA } },
+        { type: 'RESPONDER_ADDED' },
+      ],
     });
     expect(response.body.events[0].actor).toEqual({
       kind: 'person',

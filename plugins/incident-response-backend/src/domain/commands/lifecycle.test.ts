@@ -173,6 +173,7 @@ describe('a role', () => {
     const assigned = accepted(commanded(), [comms('user:default/BEN')]);
     expect(assigned.roles).toEqual({ comms: 'user:default/ben' });
     expect(assigned.responders).toMatchObject([
+      { id: ADA.entityRef },
       { id: 'user:default/ben', source: 'invited', invite: 'pending' },
     ]);
     const own = ask(assigned, comms(ADA.entityRef));

@@ -17,6 +17,9 @@ const events = (decision: ReturnType<typeof ask>) =>
     ? decision.events.map(({ type, data }) => ({ type, data }))
     : decision;
 
+const types = (decision: ReturnType<typeof ask>) =>
+  decision.ok && decision.events.map(({ type }) => type);
+
 const BEN_JOINS = [
   happened('RESPONDER_ADDED', {
     people: [{ entityRef: 'user:default/ben', name: 'Ben', source: 'invited' }],
@@ -74,6 +77,45 @@ describe('command', () => {
         type: 'COMMAND_TAKEN',
         data: { ic: 'user:default/ada', rule: 'nobody else is known' },
       },
+      {
+        type: 'RESPONDER_ADDED',
+        data: {
+          people: [{ entityRef: 'user:default/ada', source: 'invited' }],
+        },
+      },
+    ]);
+  });
+
+  it('calls its taker into the room, once', () => {
+    const take = { type: 'takeCommand' } as const;
+    const came = after(
+      incidentOf(),
+      happened(
+        'RESPONDER_JOINED',
+        { responder: ADA.entityRef },
+        { actor: ADA },
+      ),
+    );
+    expect(came.responders).toMatchObject([{ uncalled: true }]);
+    expect(types(ask(came, take))).toEqual([
+      'COMMAND_TAKEN',
+      'RESPONDER_ADDED',
+    ]);
+    expect(types(ask(incidentOf(OWNERSHIP), take))).toEqual(['COMMAND_TAKEN']);
+  });
+
+  it('calls those into the room who say that they are here, if they have a part in it', () => {
+    const join = { type: 'join' } as const;
+    expect(types(ask(incidentOf(), join))).toEqual([
+      'RESPONDER_ADDED',
+      'RESPONDER_JOINED',
+    ]);
+    // Responders may take command: nobody makes themselves one.
+    expect(types(ask(incidentOf(OWNERSHIP), join, BEN))).toEqual([
+      'RESPONDER_JOINED',
+    ]);
+    expect(types(ask(incidentOf(OWNERSHIP), join))).toEqual([
+      'RESPONDER_JOINED',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { standingToCommand } from '../commanders';
 import { accept, event, reject } from '../Decision';
+import { callIn } from './callIn';
 import type { Decide } from './command';
 
 export const takeCommand: Decide<'takeCommand'> = (
@@ -22,5 +23,6 @@ export const takeCommand: Decide<'takeCommand'> = (
       },
       context,
     ),
+    ...callIn(incident, actor.entityRef, context),
   );
 };

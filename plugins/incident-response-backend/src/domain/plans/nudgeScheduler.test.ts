@@ -211,7 +211,12 @@ describe('where nudges go to the commander directly', () => {
     );
 
   it('the one in command gets it, also where they are no responder', () => {
-    expect(due(commanded(open), dm)).toEqual([
+    const taken = happened(
+      'COMMAND_TAKEN',
+      { ic: ADA.entityRef },
+      { actor: ADA },
+    );
+    expect(due({ ...after(open, taken), responders: [] }, dm)).toEqual([
       { id: ADA.entityRef, entityRef: ADA.entityRef },
     ]);
     const listed = commanded(after(open, ...called('ada')));
