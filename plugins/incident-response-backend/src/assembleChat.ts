@@ -41,12 +41,13 @@ export async function assembleChat(
     'config' | 'onConfig' | 'logger' | 'catalog' | 'auth'
   >,
   builtin: ReturnType<typeof createBuiltinChat>,
+  load: typeof loadSlack = loadSlack,
 ): Promise<AssembledChat> {
   const { config, logger } = deps;
   const { slack } = config;
   if (!slack) return { chat: builtin, problems: () => [] };
   const { createSlackChat, createSlackListener, createSlackParts } =
-    await loadSlack();
+    await load();
   let now = slack;
   const onError = (sentence: string, error: unknown) =>
     logger.warn(sentence, error instanceof Error ? error : undefined);

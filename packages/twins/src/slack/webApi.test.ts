@@ -91,7 +91,7 @@ describe('channels', () => {
     expect(strict).toMatchObject({ error: 'already_in_channel', errors });
     expect(await members()).toEqual([rest.twin.botUserId, ada]);
     const forced = client.conversations.invite({ channel, users, force: true });
-    expect(await refusal(forced)).toMatchObject({ errors });
+    expect(await forced).toMatchObject({ ok: true, errors });
     expect(await members()).toEqual([rest.twin.botUserId, ada, ben, guest]);
   });
 
@@ -197,6 +197,14 @@ describe('messages', () => {
     expect(
       await refusal(client.chat.postMessage({ channel, text: '' })),
     ).toMatchObject({ error: 'no_text' });
+    const tooMuch = client.chat.postMessage({
+      channel,
+      text: 'Card',
+      blocks: Array.from({ length: 5 }, () => section('x'.repeat(3_000))),
+    });
+    expect(await refusal(tooMuch)).toMatchObject({
+      error: 'msg_blocks_too_long',
+    });
   });
 
   it('are pinned, reacted to and bookmarked once', async () => {
@@ -225,6 +233,10 @@ describe('messages', () => {
     await client.bookmarks.add(bookmark);
     const { bookmarks } = await client.bookmarks.list({ channel_id: channel });
     expect(bookmarks).toHaveLength(2);
+    const title = 'x'.repeat(256);
+    expect(
+      await refusal(client.bookmarks.add({ ...bookmark, title })),
+    ).toMatchObject({ error: 'invalid_arguments' });
   });
 });
 

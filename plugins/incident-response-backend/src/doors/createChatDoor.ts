@@ -12,6 +12,7 @@ import type {
 } from '@incident-response/backstage-plugin-incident-response-node';
 import {
   IncidentNotFound,
+  IncidentRemoved,
   type IncidentService,
 } from '../engine/IncidentService';
 import type { Audit, AuditedAct } from '../observability/Audit';
@@ -28,7 +29,7 @@ export interface ChatDoorDeps {
     IncidentService,
     'command' | 'declare' | 'get' | 'observe' | 'timeline'
   >;
-  readonly store: Pick<IncidentStore, 'head' | 'incidentInRoom'>;
+  readonly store: Pick<IncidentStore, 'head' | 'incidentInRoom' | 'retention'>;
   readonly identities: Pick<ChatIdentities, 'find'>;
   /** Whether somebody may know of restricted incidents they are no part of. */
   readonly isReader: (entityRef: string) => Promise<boolean>;
@@ -65,14 +66,26 @@ export function createChatDoor(deps: ChatDoorDeps): ChatDoor {
   const { service, store, decisions } = deps;
   const visitors = createVisitors(deps.identities);
 
-  /** @throws IncidentNotFound: also where they may not know of it */
+  /** Who took part is not known any more, so of a restricted one only the configured readers learn. */
+  async function gone(incidentId: string, entityRef: string): Promise<never> {
+    const [tombstone] = await store.retention.tombstones([incidentId]);
+    const isHidden =
+      tombstone?.visibility === 'restricted' &&
+      !(await deps.isReader(entityRef));
+    throw tombstone && !isHidden
+      ? new IncidentRemoved(incidentId, tombstone.removedAt)
+      : new IncidentNotFound(incidentId);
+  }
+
+  /** @throws IncidentRemoved, IncidentNotFound: also where they may not know of it */
   async function mayKnowOf(incidentId: string, { entityRef }: Person) {
     const head = await store.head(incidentId);
-    // Of a removed one the service says what there is to say.
-    if (!head || head.card.visibility !== 'restricted') return;
-    if (head.participants.includes(entityRef)) return;
-    if (!(await deps.isReader(entityRef)))
-      throw new IncidentNotFound(incidentId);
+    // This process may still hold what was removed.
+    if (!head) return gone(incidentId, entityRef);
+    if (head.card.visibility !== 'restricted') return undefined;
+    if (head.participants.includes(entityRef)) return undefined;
+    if (await deps.isReader(entityRef)) return undefined;
+    throw new IncidentNotFound(incidentId);
   }
 
   /** Errors are answers here: each is a sentence for the person. */

@@ -1,22 +1,24 @@
+import { asList, asText, isJson } from '../Json';
 import {
+  address,
   all,
-  anything,
   byType,
   fields,
   list,
   oneOf,
+  shownText,
   text,
   type Rule,
 } from './rules';
 
 export const plainText = (max: number): Rule =>
-  fields({ type: oneOf('plain_text'), text: text(max) }, ['type', 'text']);
+  fields({ type: oneOf('plain_text'), text: shownText(max) }, ['type', 'text']);
 
 export const anyText = (max: number): Rule =>
-  fields({ type: oneOf('plain_text', 'mrkdwn'), text: text(max) }, [
-    'type',
-    'text',
-  ]);
+  byType({
+    plain_text: plainText(max),
+    mrkdwn: fields({ text: text(max) }, ['text']),
+  });
 
 const style = oneOf('primary', 'danger');
 
@@ -32,7 +34,7 @@ export const confirm = fields(
 );
 
 const option = fields(
-  { text: anyText(75), value: text(150), description: anyText(75) },
+  { text: anyText(75), value: text(75), description: anyText(75) },
   ['text', 'value'],
 );
 
@@ -61,6 +63,19 @@ const needsOptions: Rule = (value, at) =>
       : [`missing required field: options [json-pointer:${at}]`],
   );
 
+/** What is chosen at first is one of the options, letter by letter. */
+const initialIsOption: Rule = (value, at) => {
+  if (!isJson(value) || !isJson(value.initial_option)) return [];
+  const said = JSON.stringify(value.initial_option);
+  const options = [
+    ...asList(value.options),
+    ...asList(value.option_groups).flatMap(one => asList(one.options)),
+  ];
+  return options.some(one => JSON.stringify(one) === said)
+    ? []
+    : [`initial_option was not found in options [json-pointer:${at}]`];
+};
+
 const staticSelect = (own: Readonly<Record<string, Rule>>) =>
   all(
     element({
@@ -69,6 +84,7 @@ const staticSelect = (own: Readonly<Record<string, Rule>>) =>
       ...own,
     }),
     needsOptions,
+    initialIsOption,
   );
 
 const image = fields({ image_url: text(3000), alt_text: text(2000) }, [
@@ -79,17 +95,28 @@ const button = element(
   {
     text: plainText(75),
     value: text(2000),
-    url: text(3000),
+    url: address(3000),
     style,
     accessibility_label: text(75),
   },
   ['text'],
 );
 
-const typed = element({
-  initial_value: text(3000, 0),
-  max_length: anything,
-});
+const lengths: Rule = (value, at) => {
+  if (!isJson(value)) return [];
+  const { max_length: max = 3000 } = value;
+  if (typeof max !== 'number' || max < 1 || max > 3000)
+    return [`must be between 1 and 3000 [json-pointer:${at}/max_length]`];
+  return asText(value.initial_value).length > max
+    ? [
+        `must be less than ${
+          max + 1
+        } characters [json-pointer:${at}/initial_value]`,
+      ]
+    : [];
+};
+
+const typed = all(element({ initial_value: text(3000, 0) }), lengths);
 
 /** What may stand in actions or beside a section. */
 const interactive: Readonly<Record<string, Rule>> = {

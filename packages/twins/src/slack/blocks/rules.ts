@@ -7,6 +7,9 @@ const says = (what: string, at: string) => [`${what} [json-pointer:${at}]`];
 
 export const anything: Rule = () => [];
 
+/** Halves of characters and controls: what becomes of them is documented nowhere. */
+const BROKEN = /\p{Cs}|(?![\t\n\r])\p{Cc}/u;
+
 /** Text of so many characters. */
 export const text =
   (max: number, min = 1): Rule =>
@@ -16,7 +19,31 @@ export const text =
       return says(`must be more than ${min - 1} characters`, at);
     if (value.length > max)
       return says(`must be less than ${max + 1} characters`, at);
-    return [];
+    return BROKEN.test(value) ? says('must be well-formed text', at) : [];
+  };
+
+const escapedLength = (value: string) =>
+  value.replace(/&/g, '&amp;').replace(/[<>]/g, '&lt;').length;
+
+/** Text for people: something can be seen of it, and it is kept escaped, which counts. */
+export const shownText =
+  (max: number): Rule =>
+  (value, at) => {
+    if (typeof value === 'string' && value.trim() === '')
+      return says('must be more than 0 characters', at);
+    if (typeof value === 'string' && escapedLength(value) > max)
+      return says(`must be less than ${max + 1} characters`, at);
+    return text(max)(value, at);
+  };
+
+/** An address that a click leads to. */
+export const address =
+  (max: number): Rule =>
+  (value, at) => {
+    const isWeb = typeof value === 'string' && /^https?:\/\/\S+$/.test(value);
+    return isWeb && URL.canParse(value)
+      ? text(max)(value, at)
+      : says('must be a valid URL', at);
   };
 
 export const oneOf =

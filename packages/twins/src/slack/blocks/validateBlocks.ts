@@ -8,6 +8,7 @@ import {
   plainText,
 } from './elementRules';
 import {
+  address,
   anything,
   byType,
   fields,
@@ -27,20 +28,35 @@ const needsTextOrFields: Rule = (value, at) =>
     ? [`missing required field: text or fields [json-pointer:${at}]`]
     : [];
 
+const accountId: Rule = (value, at) =>
+  /^[UW][A-Z0-9]{2,}$/.test(asText(value))
+    ? []
+    : [`must be the id of a user [json-pointer:${at}]`];
+
 const section = block({
   text: anyText(3000),
   fields: list(10, anyText(2000)),
   accessory,
 });
 
+const spoken = byType({
+  text: fields({ text: text(Infinity) }, ['text']),
+  link: fields({ url: address(3000), text: text(Infinity) }, ['url']),
+  user: fields({ user_id: accountId }, ['user_id']),
+  usergroup: fields({ usergroup_id: text(255) }, ['usergroup_id']),
+  channel: fields({ channel_id: text(255) }, ['channel_id']),
+  broadcast: fields({ range: oneOf('here', 'channel', 'everyone') }, ['range']),
+  emoji: fields({ name: text(255) }, ['name']),
+  date: anything,
+  color: anything,
+});
+
+const richText = fields({ elements: list(1000, spoken, 0) }, ['elements']);
+
 const richTextElement = byType({
-  rich_text_section: fields({ elements: list(1000, anything, 0) }, [
-    'elements',
-  ]),
-  rich_text_preformatted: fields({ elements: list(1000, anything, 0) }, [
-    'elements',
-  ]),
-  rich_text_quote: fields({ elements: list(1000, anything, 0) }, ['elements']),
+  rich_text_section: richText,
+  rich_text_preformatted: richText,
+  rich_text_quote: richText,
   rich_text_list: fields(
     { elements: list(1000, anything, 0), style: oneOf('bullet', 'ordered') },
     ['elements', 'style'],
@@ -82,10 +98,22 @@ function twice(blocks: readonly Json[], at: string): readonly string[] {
   });
 }
 
+/** Elements of one block that answer to the same name. */
+const actedTwice = (blocks: readonly Json[], at: string): readonly string[] =>
+  blocks.flatMap((one, index) => {
+    const ids = asList(one.elements).flatMap(
+      element => asText(element.action_id) || [],
+    );
+    return new Set(ids).size < ids.length
+      ? [`\`action_id\` is not unique [json-pointer:${at}/${index}]`]
+      : [];
+  });
+
 /** What Slack would say is wrong with a message's blocks; nothing where it takes them. */
 export const validateBlocks = (blocks: unknown): readonly string[] => [
   ...list(50, messageBlock, 0)(blocks, '/blocks'),
   ...twice(asList(blocks), '/blocks'),
+  ...actedTwice(asList(blocks), '/blocks'),
 ];
 
 const modal = fields(
@@ -118,7 +146,12 @@ export function validateView(view: unknown): readonly string[] {
   });
   return [
     ...rule(view, '/view'),
-    ...(isJson(view) ? twice(asList(view.blocks), '/view/blocks') : []),
+    ...(isJson(view)
+      ? [
+          ...twice(asList(view.blocks), '/view/blocks'),
+          ...actedTwice(asList(view.blocks), '/view/blocks'),
+        ]
+      : []),
   ];
 }
 

@@ -60,7 +60,7 @@ describe('signed HTTP', () => {
     const command = await slack.act({
       act: 'slash',
       user: ada,
-      channel: room,
+      channel: 'C0INCIDENTS',
       command: '/incident-response',
       text: '',
     });

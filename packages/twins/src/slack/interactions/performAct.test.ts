@@ -149,6 +149,22 @@ describe('people', () => {
     ).toEqual({ ok: false, error: 'is_archived' });
   });
 
+  it('type commands where they are, and not in an archived channel', async () => {
+    const started = await start();
+    const channel = await openRoom(started, [ada]);
+    const type = (user: string) =>
+      started.slack.act({
+        act: 'slash',
+        user,
+        channel,
+        command: '/incident-response',
+        text: 'help',
+      });
+    expect(await type(ben)).toEqual({ ok: false, error: 'not_in_channel' });
+    await started.client.conversations.archive({ channel });
+    expect(await type(ada)).toEqual({ ok: false, error: 'is_archived' });
+  });
+
   it('who left or is not there cannot act', async () => {
     const started = await start();
     const channel = await openRoom(started, [ada]);

@@ -15,6 +15,8 @@ export async function runCommand(
   const channel = platform.world.channels.get(act.channel);
   const user = platform.world.users.get(act.user);
   if (!channel || !user) return refused('channel_not_found');
+  if (channel.archived) return refused('is_archived');
+  if (!channel.members.includes(user.id)) return refused('not_in_channel');
   if (!app.commands.some(({ command }) => command === act.command))
     return refused(`${act.command} is not a valid command.`);
   if (!app.scopes.includes('commands')) return refused('missing_scope');

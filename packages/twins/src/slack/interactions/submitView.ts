@@ -1,6 +1,6 @@
 import { changeView, closeView, openView } from '../acts/openView';
 import { validateView } from '../blocks/validateBlocks';
-import { asJson, asList, isJson, type Json } from '../Json';
+import { asJson, asList, asText, isJson, type Json } from '../Json';
 import { authorsOf } from '../Platform';
 import { viewObject, type View } from '../world/View';
 import { refused, type ActResult } from './ActResult';
@@ -20,8 +20,18 @@ function follow(desk: Desk, view: View, answer: Json): ActResult {
   const outcome = { type: 'acknowledged', payload: answer } as const;
   const next = isJson(answer.view) ? answer.view : undefined;
   switch (answer.response_action) {
-    case 'errors':
-      return { ok: true, outcome, errors: asErrors(answer.errors) };
+    case 'errors': {
+      const errors = asErrors(answer.errors);
+      const inputs = asList(view.definition.blocks)
+        .filter(({ type }) => type === 'input')
+        .map(block => asText(block.block_id));
+      const isShown = Object.entries(errors).every(
+        ([id, text]) => inputs.includes(id) && text !== '',
+      );
+      return isShown && Object.keys(errors).length > 0
+        ? { ok: true, outcome, errors }
+        : refused('invalid_response_errors');
+    }
     case 'update':
     case 'push': {
       if (!next || validateView(next).length > 0)

@@ -15,8 +15,22 @@ export interface MessageContent {
 
 const LONGEST_TEXT = 40_000;
 const LONGEST_MARKDOWN = 12_000;
+/** Of all texts in the blocks of one message; Slack documents the error and not the number. */
+const LONGEST_BLOCKS = 13_200;
 const LARGEST_METADATA = 8_000;
 const MOST_ATTACHMENTS = 100;
+
+/** Characters of every text in it. */
+function lengthOf(value: unknown): number {
+  if (Array.isArray(value))
+    return value.reduce((sum: number, one) => sum + lengthOf(one), 0);
+  if (!isJson(value)) return 0;
+  return Object.entries(value).reduce(
+    (sum, [name, one]) =>
+      sum + (name === 'text' ? asText(one).length : 0) + lengthOf(one),
+    0,
+  );
+}
 
 function blocksOf(args: Args): readonly Json[] | undefined {
   const blocks = args.list('blocks', 'invalid_blocks_format');
@@ -27,7 +41,8 @@ function blocksOf(args: Args): readonly Json[] | undefined {
       type === 'markdown' ? sum + asText(text).length : sum,
     0,
   );
-  if (markdown > LONGEST_MARKDOWN) throw new SlackError('msg_blocks_too_long');
+  if (markdown > LONGEST_MARKDOWN || lengthOf(blocks) > LONGEST_BLOCKS)
+    throw new SlackError('msg_blocks_too_long');
   return blocks;
 }
 

@@ -5,9 +5,11 @@ import {
 } from '../../world/Channel';
 import { openChannel, ownChannel } from '../lookUp';
 import { method, type Call, type Methods } from '../Method';
-import { SlackError } from '../SlackError';
+import { SlackError, invalid } from '../SlackError';
 
 const MOST = 100;
+/** Slack documents no length; a longer one fits nowhere. */
+const LONGEST_TITLE = 255;
 const LINK = /^(https?:\/\/|mailto:)\S+$/i;
 
 function linkOf(call: Call, otherwise = ''): string {
@@ -33,6 +35,12 @@ export const bookmarkMethods: Methods = {
     const channel = openChannel(call, 'channel_id');
     const { args, platform } = call;
     const title = args.required('title');
+    if (title.length > LONGEST_TITLE)
+      throw invalid('invalid_arguments', [
+        `must be less than ${
+          LONGEST_TITLE + 1
+        } characters [json-pointer:/title]`,
+      ]);
     if (args.required('type') !== 'link')
       throw new SlackError('invalid_bookmark_type');
     if (channel.bookmarks.length >= MOST)

@@ -62,6 +62,9 @@ export const inviteMethods: Methods = {
         ? addMembers(call.platform, channel, welcome, by)
         : channel;
       if (errors.length === 0) return told(call, after);
+      // Whoever came in is a success; who did not is told beside it.
+      if (invites && welcome.length > 0)
+        return { ...told(call, after), errors };
       throw new SlackError(errors[0].error, { errors });
     },
   ),

@@ -49,13 +49,19 @@ const NEVER_SENT = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
+const errorsSchema = z
+  .array(z.object({ user: z.string(), error: z.string() }))
+  .optional()
+  .catch(undefined);
+
 const refusalSchema = z.object({
   needed: z.string().optional().catch(undefined),
-  errors: z
-    .array(z.object({ user: z.string(), error: z.string() }))
-    .optional()
-    .catch(undefined),
+  errors: errorsSchema,
 });
+
+/** Who of several was refused, in an answer that is a success for the others. */
+export const errorsBeside = (answer: unknown): SlackRefusal['errors'] =>
+  z.object({ errors: errorsSchema }).parse(answer).errors ?? [];
 
 /** By shape: what fetch throws need not be of this realm's Error. */
 const thrownSchema = z.object({

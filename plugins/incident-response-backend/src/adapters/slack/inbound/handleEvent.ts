@@ -39,7 +39,11 @@ const eventSchema = z.discriminatedUnion('type', [
     subtype: z.literal('message_changed'),
     channel: z.string(),
     event_ts: ts,
-    message: z.object({ ts, text: z.string().default('') }),
+    message: z.object({
+      ts,
+      user: z.string().optional(),
+      text: z.string().default(''),
+    }),
     previous_message: z.object({ text: z.string().optional() }).optional(),
   }),
   z.object({
@@ -121,9 +125,14 @@ function roomOf(event: SlackEvent): string | undefined {
 
 /** Marks and channels that the app itself changes, and what says nothing new. */
 async function isOurs({ accounts }: Desk, event: SlackEvent) {
-  if (event.type === 'message')
-    return event.message.text === event.previous_message?.text;
-  return event.user !== undefined && event.user === (await accounts.ownId());
+  if (
+    event.type === 'message' &&
+    event.message.text === event.previous_message?.text
+  )
+    return true;
+  // Each of our own messages is edited often.
+  const user = event.type === 'message' ? event.message.user : event.user;
+  return user !== undefined && user === (await accounts.ownId());
 }
 
 async function seen(

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { backgroundCall } from '../client/backgroundCall';
+import { SlackRefusal } from '../client/toFailure';
 import type { Desk } from './Desk';
 
 /** As long as Slack lets a trigger live. */
@@ -19,15 +20,30 @@ export async function openModal(
   return opened?.id;
 }
 
-/** Puts something else into a modal that is open. */
+const TOO_LATE = [
+  'expired_trigger_id',
+  'exchanged_trigger_id',
+  'invalid_trigger_id',
+];
+
+/** Whether a form was not opened because Slack waits for it three seconds only; nothing was done. */
+export const cameTooLate = (error: unknown): boolean =>
+  error instanceof SlackRefusal && TOO_LATE.includes(error.code);
+
+/** Puts something else into a modal that is open; nothing where it was closed meanwhile. */
 export async function changeModal(
   { api }: Pick<Desk, 'api'>,
   viewId: string,
   view: ModalView,
 ): Promise<void> {
-  await api.write(
-    backgroundCall('slack/modal', 2 * TRIGGER_MS),
-    { method: 'views.update', what: 'Filling a form' },
-    client => client.views.update({ view_id: viewId, view }),
-  );
+  try {
+    await api.write(
+      backgroundCall('slack/modal', 2 * TRIGGER_MS),
+      { method: 'views.update', what: 'Filling a form' },
+      client => client.views.update({ view_id: viewId, view }),
+    );
+  } catch (error) {
+    if (!(error instanceof SlackRefusal && error.code === 'not_found'))
+      throw error;
+  }
 }

@@ -4,7 +4,7 @@ import type {
   OutboundCall,
 } from '@incident-response/backstage-plugin-incident-response-node';
 import type { SlackApi } from '../client/SlackApi';
-import { SlackRefusal } from '../client/toFailure';
+import { errorsBeside, SlackRefusal } from '../client/toFailure';
 import type { FindPeople } from '../people/findPeople';
 
 /** As many as Slack takes in one call. */
@@ -31,6 +31,14 @@ const reasonOf = (error: string) =>
 /** Errors that are about single people even where Slack does not say whom. */
 const isAboutPeople = (code: string) => FINE.has(code) || code in REASONS;
 
+/** Slack user → why; without those who are in the channel anyhow. */
+const reasonsOf = (errors: SlackRefusal['errors']) =>
+  new Map(
+    errors
+      .filter(one => !FINE.has(one.error))
+      .map(one => [one.user, reasonOf(one.error)]),
+  );
+
 /** Slack user → why they could not be invited; who is in the channel afterwards is not in it. */
 async function inviteSome(
   api: SlackApi,
@@ -39,7 +47,7 @@ async function inviteSome(
   call: OutboundCall,
 ): Promise<ReadonlyMap<string, string>> {
   try {
-    await api.write(
+    const answer = await api.write(
       call,
       {
         method: 'conversations.invite',
@@ -53,17 +61,13 @@ async function inviteSome(
           force: true,
         }),
     );
-    return new Map();
+    return reasonsOf(errorsBeside(answer));
   } catch (error) {
     if (!(error instanceof SlackRefusal)) throw error;
     const { errors, code } = error;
     if (errors.length === 0 && !isAboutPeople(code)) throw error;
-    const all =
-      errors.length > 0 ? errors : users.map(user => ({ user, error: code }));
-    return new Map(
-      all
-        .filter(one => !FINE.has(one.error))
-        .map(one => [one.user, reasonOf(one.error)]),
+    return reasonsOf(
+      errors.length > 0 ? errors : users.map(user => ({ user, error: code })),
     );
   }
 }

@@ -1,7 +1,13 @@
+import { cameTooLate } from '../openModal';
 import { say, type Reply } from './Reply';
 
 /** People wait three seconds before they press again. */
 const STILL_AFTER_MS = 2_000;
+
+const TOO_LATE =
+  'The form did not open: Slack waits three seconds for it. Nothing was done; try again.';
+const UNKNOWN =
+  'That could not be dealt with now, and it is not known whether anything of it was done. Look at the incident page before you try again.';
 
 /** Tells one person, and nobody else. */
 export type Tell = (reply: Reply) => Promise<void>;
@@ -42,10 +48,6 @@ export async function answer(
     clearTimeout(timer);
     onError(`${what} could not be dealt with.`, error);
     await still;
-    await told(
-      say(
-        'That could not be dealt with now, and it is not known whether anything of it was done. Look at the incident page before you try again.',
-      ),
-    );
+    await told(say(cameTooLate(error) ? TOO_LATE : UNKNOWN));
   }
 }

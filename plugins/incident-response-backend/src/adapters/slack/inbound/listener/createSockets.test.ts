@@ -1,0 +1,178 @@
+import { LogLevel, type Logger } from '@slack/bolt';
+import { startSlackTwin, type SlackTwin } from '@incident-response/twins';
+import { createSockets, type Sockets } from './createSockets';
+import type { Delivery } from './Delivery';
+
+jest.setTimeout(30_000);
+
+const silent: Logger = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  setLevel: () => {},
+  getLevel: () => LogLevel.ERROR,
+  setName: () => {},
+};
+
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0).reverse()) await stop();
+});
+
+interface Options {
+  readonly token?: string;
+  readonly apiUrl?: string;
+  readonly wanted?: number;
+  readonly deliver?: (delivery: Delivery) => Promise<void>;
+}
+
+/** Sockets to a Slack, at a hundredth of their pauses. */
+async function start(options: Options = {}) {
+  const twin = await startSlackTwin();
+  stops.push(() => twin.stop());
+  const errors: string[] = [];
+  const delivered: Delivery[] = [];
+  const sockets = createSockets({
+    appToken: () => options.token ?? twin.appToken,
+    apiUrl: options.apiUrl ?? twin.apiUrl,
+    logger: silent,
+    deliver:
+      options.deliver ??
+      (async delivery => {
+        delivered.push(delivery);
+        await delivery.ack();
+      }),
+    onError: sentence => errors.push(sentence),
+    wanted: options.wanted ?? 1,
+    pace: 0.01,
+  });
+  stops.push(() => sockets.stop());
+  return { twin, sockets, errors, delivered };
+}
+
+async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
+  const patience = AbortSignal.timeout(15_000);
+  while (!(await isSo())) {
+    patience.throwIfAborted();
+    await new Promise(resolve => setTimeout(resolve, 10));
+  }
+}
+
+const areOpen = async (twin: SlackTwin, sockets: Sockets, many: number) =>
+  sockets.open() === many && (await twin.control.sockets()) === many;
+
+const command = (twin: SlackTwin) =>
+  twin.control.act({
+    act: 'slash',
+    user: 'U0ADAMOREAU',
+    channel: 'C0INCIDENTS',
+    command: '/incident-response',
+    text: 'help',
+  });
+
+describe('the sockets to Slack', () => {
+  it('are as many as are wanted, and what Slack sends is delivered and acknowledged', async () => {
+    const { twin, sockets, delivered } = await start({ wanted: 2 });
+    await sockets.start();
+    await until(() => areOpen(twin, sockets, 2));
+    expect(await command(twin)).toMatchObject({
+      outcome: { type: 'acknowledged' },
+    });
+    expect(delivered).toMatchObject([{ body: { text: 'help' } }]);
+    expect(sockets.problem()).toBeUndefined();
+  });
+
+  it.each(['abrupt', 'warning', 'refresh_requested', 'link_disabled'] as const)(
+    'are open again after Slack ended them: %s',
+    async how => {
+      const { twin, sockets, errors } = await start();
+      await sockets.start();
+      expect(await twin.control.dropSockets(how)).toBe(1);
+      await until(async () => {
+        const { outcome } = { outcome: undefined, ...(await command(twin)) };
+        return (
+          (outcome as { type: string } | undefined)?.type === 'acknowledged'
+        );
+      });
+      expect(errors).toEqual([]);
+    },
+  );
+
+  it('say why none is open, once, and are open again when that is over', async () => {
+    const { twin, sockets, errors } = await start();
+    await sockets.start();
+    await twin.control.misbehave({
+      type: 'refused',
+      method: 'apps.connections.open',
+      error: 'invalid_auth',
+      times: 3,
+    });
+    await twin.control.dropSockets('abrupt');
+    await until(() => errors.length > 0);
+    expect(sockets.problem()).toMatch(/does not take the app token/);
+    await until(() => areOpen(twin, sockets, 1));
+    expect(sockets.problem()).toBeUndefined();
+    expect(errors).toEqual([expect.stringMatching(/invalid_auth/)]);
+  });
+
+  it('are not there once they are stopped, and may be started again', async () => {
+    const { twin, sockets } = await start({ wanted: 2 });
+    await sockets.start();
+    await sockets.stop();
+    await until(() => areOpen(twin, sockets, 0));
+    expect(sockets.problem()).toBeUndefined();
+    await sockets.start();
+    await until(() => areOpen(twin, sockets, 2));
+  });
+
+  it('leave nothing open where they are stopped while they open', async () => {
+    const { twin, sockets } = await start({ wanted: 2 });
+    await twin.control.misbehave({
+      type: 'latency',
+      method: 'apps.connections.open',
+      ms: 100,
+    });
+    const starting = sockets.start().catch(error => String(error));
+    await sockets.stop();
+    expect(await starting).toMatch(/No socket to Slack was opened/);
+    expect(sockets.open()).toBe(0);
+    await until(async () => (await twin.control.sockets()) === 0);
+  });
+
+  it.each([
+    ['a wrong token', { token: 'xapp-wrong' }, /invalid_auth.*appToken/],
+    [
+      'nobody there',
+      { apiUrl: 'http://127.0.0.1:9/api/' },
+      /cannot be reached.*Check the way/,
+    ],
+  ])(
+    'say what to do about %s, and nothing is left',
+    async (_, options, why) => {
+      const { sockets, errors } = await start(options);
+      await expect(sockets.start()).rejects.toThrow(why);
+      expect(errors).toEqual([expect.stringMatching(why)]);
+      expect([sockets.open(), sockets.problem()]).toEqual([0, undefined]);
+    },
+  );
+
+  it('go on where something that came could not be dealt with', async () => {
+    let failing = true;
+    const { twin, sockets, errors } = await start({
+      deliver: async ({ ack }) => {
+        if (failing) throw new Error('the store is down');
+        await ack();
+      },
+    });
+    await sockets.start();
+    // Nobody acknowledges it, and the twin ends before it stops waiting.
+    command(twin).catch(() => {});
+    await until(() => errors.length > 0);
+    expect(errors).toEqual([expect.stringContaining('could not be taken')]);
+    failing = false;
+    expect(await command(twin)).toMatchObject({
+      outcome: { type: 'acknowledged' },
+    });
+  });
+});
