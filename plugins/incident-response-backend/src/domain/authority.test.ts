@@ -244,6 +244,7 @@ describe('what has to be read before', () => {
     expect(asked(OWNED, approval)).toEqual([COMMS]);
     expect(asked(OWNED, TAKE)).toEqual([OWNERS, CHIEFS, COMMS]);
     expect(asked(takenBy(BEN), TAKE, ADA)).toEqual([OWNERS, CHIEFS, COMMS]);
+    expect(asked(OWNED, { type: 'join' })).toEqual([OWNERS, CHIEFS, COMMS]);
     expect(
       asked(OWNED, { type: 'invite', entityRefs: [EVE.entityRef] }),
     ).toEqual([OWNERS, CHIEFS, COMMS]);
