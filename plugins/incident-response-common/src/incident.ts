@@ -109,6 +109,26 @@ export interface EffectRecord {
   };
   /** How often a person asked to try again. */
   readonly retries: number;
+  /** Who got it directly, beside the war room. */
+  readonly to?: string;
+  readonly doubt?: Doubt;
+}
+
+/**
+ * An outbound act that may have been done twice: its claim was taken over or renewed, or the holder
+ * of a lost claim answered late. What is there twice is looked for, and one of them is left.
+ *
+ * @public
+ */
+export interface Doubt {
+  /** ISO 8601 of what raised it last. */
+  readonly at: string;
+  /** Looks so far. */
+  readonly looks: number;
+  /** The doubt, by its time, that the last look answered. */
+  readonly answered?: string;
+  /** Which ending of the incident the last look came after; absent: none. */
+  readonly ending?: number;
 }
 
 /**

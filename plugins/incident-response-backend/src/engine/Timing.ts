@@ -12,6 +12,8 @@ export interface Timing {
   readonly settleMs: number;
   /** Between the two looks before a human is asked. */
   readonly findSpacingMs: number;
+  /** From a doubt whether something was done twice to the look: longer than lease, deadline and settle time. */
+  readonly doublesAfterMs: number;
   /** First wait after a failure; doubles. */
   readonly backoffFirstMs: number;
   /** Longest wait between two tries. */
@@ -32,6 +34,7 @@ export const DEFAULT_TIMING: Timing = {
   claimValidMs: 20_000,
   settleMs: 5_000,
   findSpacingMs: 5_000,
+  doublesAfterMs: 90_000,
   backoffFirstMs: 500,
   backoffMaxMs: 15 * 60_000,
   sweepGraceMs: 60_000,

@@ -48,6 +48,26 @@ export interface Invitee {
 }
 
 /**
+ * Where something may be that was done twice, and which one of it stays where that matters.
+ *
+ * `room`: a message in a war room · `announcements`: one outside of all rooms · `direct`: one to a
+ * person · `bookmarks`: a link above a room · `rooms`: a room under a name that was given up; `keep`
+ * are the ids of those that are used.
+ *
+ * @public
+ */
+export type DoubledPlace =
+  | { readonly in: 'room'; readonly roomId: string; readonly keep?: string }
+  | { readonly in: 'announcements' }
+  | { readonly in: 'direct'; readonly person: Invitee }
+  | { readonly in: 'bookmarks'; readonly roomId: string; readonly url: string }
+  | {
+      readonly in: 'rooms';
+      readonly names: readonly string[];
+      readonly keep: readonly string[];
+    };
+
+/**
  * Where people work on the incident. `openRoom`, `post` and `announce` are findable: a find by the
  * call's key (the marker) precedes any repetition. A chat that cannot look for what it did leaves the
  * find out: then nothing whose outcome is unknown is repeated before a human has asked for it. The
@@ -151,4 +171,14 @@ export interface Chat {
     announcement: { readonly what: string },
     call: OutboundCall,
   ): Promise<{ readonly messageId: string } | undefined>;
+  /**
+   * Looks for what one call did twice, and leaves one of it: the one to keep, else the oldest. Asked
+   * for where a suspended process may have acted after another one took over, or where what was done
+   * did not show in time. `marker` is the key of the call that did it. It may be repeated. Absent:
+   * doing something twice cannot show, or cannot be looked for.
+   */
+  removeDoubles?(
+    doubled: { readonly marker: string; readonly place: DoubledPlace },
+    call: OutboundCall,
+  ): Promise<{ readonly removed: number }>;
 }

@@ -44,12 +44,12 @@ function formerRoomsOf({
 
 function nameChanged(
   incident: FoldedIncident,
-  { data }: LedgerEventOf<'ROOM_NAME_CHANGED'>,
+  { at, data }: LedgerEventOf<'ROOM_NAME_CHANGED'>,
 ): FoldedIncident {
   const { generation, from: name } = data;
   return {
     ...withTaken(incident, { generation, name }),
-    effects: withoutClaim(incident.effects, effectKeys.room(generation)),
+    effects: withoutClaim(incident.effects, effectKeys.room(generation), at),
   };
 }
 

@@ -88,6 +88,7 @@ const FAMILIES: Readonly<Record<LedgerEventType, Family>> = {
   EFFECT_FAILED: 'effect',
   EFFECT_RETRIED: 'effect',
   EFFECT_OBSERVED: 'effect',
+  EFFECT_DEDUPLICATED: 'effect',
 };
 
 /** The family of an event; one of a newer version counts as plumbing of effects. */
@@ -101,6 +102,7 @@ export function familyOf(type: string): Family {
 const PLUMBING: ReadonlySet<string> = new Set<LedgerEventType>([
   'EFFECT_CLAIMED',
   'EFFECT_OBSERVED',
+  'EFFECT_DEDUPLICATED',
   'ROOM_MESSAGE_POSTED',
   'ROOM_MESSAGE_UPDATED',
   'CHECKLIST_PINNED',

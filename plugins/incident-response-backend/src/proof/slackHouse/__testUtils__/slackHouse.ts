@@ -130,7 +130,11 @@ export async function startSlackHouse(options: SlackHouseOptions = {}) {
         decisions,
       }),
       people: createCatalogPeople({ catalog, auth }),
-      settings: { ...deps.settings, rooms: { topic: true, bookmark: true } },
+      settings: {
+        ...deps.settings,
+        rooms: { topic: true, bookmark: true },
+        doublesAfterMs: deps.timing.doublesAfterMs,
+      },
     }),
   );
   stops.push(() => started.engine.stop());
