@@ -94,9 +94,30 @@ function requestPieces(request: PublicationRequest): readonly Piece[] {
   ];
 }
 
-function linksOf({ published }: Draft, pageUrl: string): RoomContent['links'] {
+/** What whoever follows the link can do there. */
+function linkLabel(status: Draft['status']): string {
+  switch (status) {
+    case 'waiting':
+      return 'Read and decide';
+    case 'unknown':
+      return 'Look and settle it';
+    case 'approved':
+    case 'published':
+    case 'rejected':
+      return 'Open the incident page';
+    default: {
+      const unreachable: never = status;
+      return unreachable;
+    }
+  }
+}
+
+function linksOf(
+  { status, published }: Draft,
+  pageUrl: string,
+): RoomContent['links'] {
   return [
-    { label: 'Read and decide', url: pageUrl },
+    { label: linkLabel(status), url: pageUrl },
     ...(published?.url
       ? [{ label: 'What customers read', url: published.url }]
       : []),

@@ -311,11 +311,6 @@ describe('the way in', () => {
       listener: { mode: 'http' },
     });
     hears.listener = house.listener;
-    const { id, room } = await house.open();
-    await house.press(room, 'U0ADA', await house.button(room, 'takeCommand'));
-    const { ic } = await house.until(id, incident => Boolean(incident.ic));
-    expect(ic).toBe('user:default/ada');
-
     const body = JSON.stringify({ type: 'url_verification', challenge: 'c' });
     const signed = (secret: string, ageSeconds: number) => {
       const at = String(Math.floor(Date.now() / 1_000) - ageSeconds);
@@ -329,6 +324,17 @@ describe('the way in', () => {
         .set('x-slack-signature', `v0=${digest}`)
         .send(body);
     };
+    // A secret that never fits is told, until one does.
+    expect((await signed('wrong', 0)).status).toBe(401);
+    expect(house.listener.problems()).toEqual([
+      expect.stringContaining('incidentResponse.slack.signingSecret'),
+    ]);
+    const { id, room } = await house.open();
+    await house.press(room, 'U0ADA', await house.button(room, 'takeCommand'));
+    const { ic } = await house.until(id, incident => Boolean(incident.ic));
+    expect(ic).toBe('user:default/ada');
+    expect(house.listener.problems()).toEqual([]);
+
     const right = house.twin.signingSecret;
     const taken = await signed(right, 0);
     expect([taken.status, taken.body]).toEqual([200, { challenge: 'c' }]);

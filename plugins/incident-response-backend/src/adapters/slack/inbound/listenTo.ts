@@ -28,31 +28,18 @@ const tellBy =
   };
 
 /** Everything that is listened to. Acknowledged first, done afterwards. */
-export function listenTo(
-  app: App,
-  desk: Desk,
-  onAnswered: (what: string, milliseconds: number) => void = () => {},
-): void {
+export function listenTo(app: App, desk: Desk): void {
   const { onError, pace } = desk.options;
-
-  async function acknowledge(
-    what: string,
-    ack: () => Promise<void>,
-  ): Promise<void> {
-    const since = performance.now();
-    await ack();
-    onAnswered(what, performance.now() - since);
-  }
 
   // Whatever names the app's commands have in this workspace.
   app.command(/.*/, async ({ ack, body, respond }) => {
-    await acknowledge('command', ack);
+    await ack();
     await answer({ tell: tellBy(respond), onError, pace }, 'A command', () =>
       handleCommand(desk, slashSchema.parse(body)),
     );
   });
   app.action(ACTION_ID, async ({ ack, body, respond }) => {
-    await acknowledge('button', ack);
+    await ack();
     await answer({ tell: tellBy(respond), onError, pace }, 'A button', () =>
       handleAction(desk, pressedSchema.parse(body)),
     );
@@ -64,7 +51,7 @@ export function listenTo(
       await ack({ response_action: 'errors', errors: { ...read.errors } });
       return;
     }
-    await acknowledge('form', ack);
+    await ack();
     const tell = tellByMessage(desk, read.place, sent.user.id);
     await answer({ tell, onError, pace }, 'A form', () =>
       read.run(desk, sent.user.id),

@@ -1,5 +1,6 @@
 import type { ChatDoor } from '@incident-response/backstage-plugin-incident-response-node';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { SlackKind } from '../kindOf';
 
 /** Hears what people do in Slack, and hands it to the door. */
 export interface SlackListener {
@@ -34,8 +35,10 @@ export interface SlackListenerOptions {
   readonly apiUrl?: string;
   /** For the log; never with what people typed. */
   readonly onError: (sentence: string, error: unknown) => void;
-  /** Told how long something of Slack waited for its acknowledgement. */
-  readonly onAnswered?: (what: string, milliseconds: number) => void;
+  /** Told of everything that Slack sends, as it arrives. */
+  readonly onReceived?: (kind: SlackKind) => void;
+  /** Told how long it waited for its acknowledgement, once it has it. */
+  readonly onAnswered?: (kind: SlackKind, milliseconds: number) => void;
   /** For tests: a tenth of the pauses, and so on. Default: 1. */
   readonly pace?: number;
 }
