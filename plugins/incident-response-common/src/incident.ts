@@ -1,12 +1,12 @@
 import type { ChecklistItem } from './checklist';
 import type { ApproverCall, Draft } from './draft';
+import type { EffectRecord } from './effectRecord';
 import type {
   Alert,
   AlertState,
   Dependent,
   DraftReason,
   Fact,
-  FailureKind,
   Ownership,
   ResponderSource,
 } from './events/index';
@@ -85,50 +85,6 @@ export interface ChecklistEntry {
   readonly doneAt?: string;
   /** Entity ref of who ticked it; absent: ticked by its event. */
   readonly doneBy?: string;
-}
-
-/**
- * An outbound act as the ledger knows it.
- *
- * @public
- */
-export interface EffectRecord {
-  readonly key: string;
-  readonly status: 'pending' | 'claimed' | 'done' | 'parked';
-  readonly claim?: {
-    readonly claimId: string;
-    readonly owner: string;
-    readonly at: string;
-    readonly seq: number;
-  };
-  readonly failure?: {
-    readonly kind: FailureKind;
-    readonly sentence: string;
-    readonly failures: number;
-    readonly at: string;
-  };
-  /** How often a person asked to try again. */
-  readonly retries: number;
-  /** Who got it directly, beside the war room. */
-  readonly to?: string;
-  readonly doubt?: Doubt;
-}
-
-/**
- * An outbound act that may have been done twice: its claim was taken over or renewed, or the holder
- * of a lost claim answered late. What is there twice is looked for, and one of them is left.
- *
- * @public
- */
-export interface Doubt {
-  /** ISO 8601 of what raised it last. */
-  readonly at: string;
-  /** Looks so far. */
-  readonly looks: number;
-  /** The doubt, by its time, that the last look answered. */
-  readonly answered?: string;
-  /** Which ending of the incident the last look came after; absent: none. */
-  readonly ending?: number;
 }
 
 /**

@@ -11,6 +11,7 @@ export * from './checklist';
 export * from './commands';
 export * from './describeEvent';
 export * from './draft';
+export * from './effectRecord';
 export * from './durations';
 export * from './events/index';
 export * from './evidence';

@@ -1,12 +1,12 @@
 import type {
   LinkRelation,
   CallReason,
+  DoubledPlace,
   DraftReason,
   PublicationRequest,
   PublicStatus,
   Responder,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import type { DoubledPlace } from '@incident-response/backstage-plugin-incident-response-node';
 import type { RoomContent } from './RoomContent';
 
 /**

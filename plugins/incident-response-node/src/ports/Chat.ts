@@ -1,11 +1,15 @@
 import type {
+  DoubledPlace,
   Incident,
   RoomContent,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { ChatDoor } from './ChatDoor';
 import type { OutboundCall } from './OutboundCall';
 
-export type { RoomContent } from '@incident-response/backstage-plugin-incident-response-common';
+export type {
+  DoubledPlace,
+  RoomContent,
+} from '@incident-response/backstage-plugin-incident-response-common';
 
 /**
  * A war room as the chat knows it.
@@ -46,26 +50,6 @@ export interface Invitee {
   /** Slack's id of the user, where an on-call schedule or a directory knows it. */
   readonly slackId?: string;
 }
-
-/**
- * Where something may be that was done twice, and which one of it stays where that matters.
- *
- * `room`: a message in a war room · `announcements`: one outside of all rooms · `direct`: one to a
- * person · `bookmarks`: a link above a room · `rooms`: a room under a name that was given up; `keep`
- * are the ids of those that are used.
- *
- * @public
- */
-export type DoubledPlace =
-  | { readonly in: 'room'; readonly roomId: string; readonly keep?: string }
-  | { readonly in: 'announcements' }
-  | { readonly in: 'direct'; readonly person: Invitee }
-  | { readonly in: 'bookmarks'; readonly roomId: string; readonly url: string }
-  | {
-      readonly in: 'rooms';
-      readonly names: readonly string[];
-      readonly keep: readonly string[];
-    };
 
 /**
  * Where people work on the incident. `openRoom`, `post` and `announce` are findable: a find by the

@@ -1,10 +1,10 @@
 import {
   isOpenStatus,
+  type DoubledPlace,
   type Doubt,
   type EffectRecord,
   type Incident,
 } from '@incident-response/backstage-plugin-incident-response-common';
-import type { DoubledPlace } from '@incident-response/backstage-plugin-incident-response-node';
 import { effectKeys, generationOf, kindOf } from '../effectKeys';
 import { endingOf } from '../endingOf';
 import type { Plan } from '../PlannedEffect';
