@@ -4,6 +4,7 @@ import {
   otherIncident,
   type IncidentCommand,
   type Person,
+  type RoomObservation,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type {
   ChatAccount,
@@ -59,6 +60,25 @@ function actOf(
     ...('revision' in command && { revision: command.revision }),
     ...('sha256' in command && { sha256: command.sha256 }),
   };
+}
+
+/** Whom it is about, and who caused or wrote it. */
+function accountsOf(observation: RoomObservation) {
+  switch (observation.type) {
+    case 'joined':
+      return { who: observation.who, by: observation.added?.by };
+    case 'kept':
+      return { who: observation.by, author: observation.author };
+    case 'released':
+      return { who: observation.by };
+    case 'edited':
+    case 'archived':
+      return {};
+    default: {
+      const unreachable: never = observation;
+      return unreachable;
+    }
+  }
 }
 
 /** The same rules as the console's, for people whom the chat vouches for. */
@@ -171,16 +191,13 @@ export function createChatDoor(deps: ChatDoorDeps): ChatDoor {
     async observe(roomId, observation) {
       const incidentId = await store.incidentInRoom(roomId);
       if (incidentId === undefined) return;
-      const who =
-        'who' in observation
-          ? observation.who
-          : 'by' in observation && observation.by;
-      const author = 'author' in observation && observation.author;
+      const { who, by, author } = accountsOf(observation);
       await service.observe(
         incidentId,
         observation,
         {
           ...(who && { who: await visitors.seen(who) }),
+          ...(by && { by: await visitors.seen(by) }),
           ...(author && { author: await visitors.seen(author) }),
         },
         roomId,

@@ -2,6 +2,7 @@ import { App, LogLevel, type Logger, type Receiver } from '@slack/bolt';
 import type { ChatDoor } from '@incident-response/backstage-plugin-incident-response-node';
 import type { SlackParts } from '../createSlackParts';
 import { createAccounts } from './createAccounts';
+import { createSigns } from './createSigns';
 import type { Desk } from './Desk';
 import { listenTo } from './listenTo';
 import { createHttpHandler } from './listener/createHttpHandler';
@@ -50,6 +51,7 @@ export function createSlackListener(
 ): SlackListener {
   const { mode, onError, pace = 1 } = options;
   const accounts = createAccounts(parts);
+  const signs = createSigns(parts.now);
   const underWay = new Set<Promise<unknown>>();
   let deliver: Deliver | undefined;
 
@@ -68,7 +70,7 @@ export function createSlackListener(
         timeout: 10_000,
       },
     });
-    const desk: Desk = { door, api: parts.api, accounts, options };
+    const desk: Desk = { door, api: parts.api, accounts, signs, options };
     listenTo(app, desk, options.onAnswered);
     app.error(async error => {
       throw error;
