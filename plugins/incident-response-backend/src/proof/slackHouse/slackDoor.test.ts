@@ -382,6 +382,13 @@ describe('what is seen in the war room', () => {
     );
     const timeline = await house.service.timeline(id, { limit: 200 });
     expect(JSON.stringify(timeline)).not.toContain('Nobody reads this');
+    // Names are read from where they can be erased, and stand on no ledger.
+    expect(put.responders.find(r => r.id === nora)?.name).toBe('nora');
+    const payloads = (await house.store.read(id, 0, 1_000)).map(
+      ({ payload }) => payload,
+    );
+    expect(payloads.join()).toContain(nora);
+    expect(payloads.join()).not.toMatch(/"nora"/);
     const told = timeline.entries.flatMap(({ event, actor }) =>
       event.type === 'RESPONDER_JOINED' && event.data.responder === nora
         ? [[describeEvent(event), actor.kind]]
