@@ -53,7 +53,12 @@ export interface Responder {
   readonly invite: 'pending' | 'invited' | 'failed';
   /** Why the invitation failed. */
   readonly inviteError?: string;
-  /** ISO 8601 of when they were first here, in the room or by what they did; absent: not seen yet. */
+  /** ISO 8601 of when somebody put them into the present room; absent: nobody did. */
+  readonly addedAt?: string;
+  /**
+   * ISO 8601 of when they were first here by themselves: they came into the room, did something there
+   * or said so; absent: not seen yet.
+   */
   readonly joinedAt?: string;
   /** ISO 8601 of the first thing they did here; absent: nothing yet. */
   readonly activeAt?: string;
@@ -114,7 +119,7 @@ export interface Milestones {
   readonly declaredAt: string;
   readonly roomOpenedAt?: string;
   readonly assembledAt?: string;
-  /** When the first responder was there. */
+  /** When the first responder was there by themselves; being put into the room does not count. */
   readonly firstResponderAt?: string;
   readonly commandTakenAt?: string;
   readonly firstPublishedAt?: string;

@@ -9,6 +9,7 @@ export * from './api';
 export * from './chatOnly';
 export * from './checklist';
 export * from './commands';
+export * from './componentLabel';
 export * from './describeEvent';
 export * from './draft';
 export * from './effectRecord';

@@ -165,8 +165,11 @@ function noticePerson(
 ): FoldedIncident {
   if (event.actor.kind !== 'person') return incident;
   const ref = event.actor.entityRef;
-  // Being seen in the room is not yet doing something.
-  const seenAt = event.type === 'RESPONDER_JOINED' ? event.data.at : undefined;
+  // Being seen in the room is not yet doing something; putting somebody into it is.
+  const seenAt =
+    event.type === 'RESPONDER_JOINED' && event.data.responder === ref
+      ? event.data.at
+      : undefined;
   const isNews = (r: Responder) => r.id === ref && !r.activeAt;
   if (!incident.responders.some(isNews)) return incident;
   const at = seenAt ?? event.at;

@@ -43,6 +43,17 @@ export const DEFAULT_TIMING: Timing = {
   stuckAfterMs: 120_000,
 };
 
+/**
+ * How long after an act began it is certain whether it shows: the vendor may carry it out until the
+ * call's deadline, and hide it until it has settled. A claim's lease is longer than this and than the
+ * last moment at which its owner may begin, so whoever takes over looks no earlier either.
+ */
+export const settledAfterMs = ({
+  callDeadlineMs,
+  settleMs,
+}: Pick<Timing, 'callDeadlineMs' | 'settleMs'>): number =>
+  callDeadlineMs + settleMs;
+
 /** The same proportions, `factor` times as long. */
 export function scaleTiming(timing: Timing, factor: number): Timing {
   return Object.fromEntries(

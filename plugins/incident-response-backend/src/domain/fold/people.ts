@@ -73,11 +73,12 @@ export function callsUnasked({ kind }: Pick<FoldedIncident, 'kind'>): boolean {
   return kind === 'real';
 }
 
-/** Whoever is here need not be invited any more. */
+/** Whoever is here need not be invited any more; whoever was put here has not come by that. */
 function withPresent(
   responders: readonly Responder[],
-  entityRef: string,
+  { data, at }: LedgerEventOf<'RESPONDER_JOINED'>,
 ): readonly Responder[] {
+  const { responder: entityRef } = data;
   const isCalled = responders.some(r => r.id === entityRef && !r.uncalled);
   return mergePeople(responders, [{ entityRef, source: 'invited' }]).map(r => {
     if (r.id !== entityRef) return r;
@@ -86,6 +87,7 @@ function withPresent(
       ...rest,
       invite: 'invited',
       ...(isCalled ? {} : { uncalled: true }),
+      ...(data.added ? { addedAt: data.at ?? at } : {}),
     };
   });
 }
@@ -165,7 +167,7 @@ export function foldPeople(
     case 'RESPONDER_JOINED':
       return {
         ...incident,
-        responders: withPresent(incident.responders, event.data.responder),
+        responders: withPresent(incident.responders, event),
       };
     case 'NOTE_ADDED':
       return {

@@ -74,7 +74,7 @@ function opened(
     // Nobody is in a later room yet.
     responders:
       event.data.generation > 1
-        ? incident.responders.map(responder =>
+        ? incident.responders.map(({ addedAt: _before, ...responder }) =>
             responder.invite === 'invited'
               ? { ...responder, invite: 'pending' }
               : responder,

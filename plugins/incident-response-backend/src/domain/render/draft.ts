@@ -1,4 +1,5 @@
 import {
+  componentLabel,
   shortRef,
   type Draft,
   type DraftRevision,
@@ -82,7 +83,7 @@ function requestPieces(request: PublicationRequest): readonly Piece[] {
       ? 'open a public incident'
       : `update ${operation.pageIncidentId}`;
   const statuses = Object.entries(components)
-    .map(([id, status]) => `${id} ${status}`)
+    .map(([id, status]) => `${componentLabel(id)} ${status}`)
     .join(', ');
   return [
     field('Operation', `${what} on ${page}`),

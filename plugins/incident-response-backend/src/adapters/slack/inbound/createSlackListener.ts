@@ -2,6 +2,7 @@ import { App, LogLevel, type Logger, type Receiver } from '@slack/bolt';
 import type { ChatDoor } from '@incident-response/backstage-plugin-incident-response-node';
 import type { SlackParts } from '../createSlackParts';
 import { createAccounts } from './createAccounts';
+import { createSigns } from './createSigns';
 import type { Desk } from './Desk';
 import { kindOf } from './kindOf';
 import { listenTo } from './listenTo';
@@ -52,6 +53,7 @@ export function createSlackListener(
 ): SlackListener {
   const { mode, onError, pace = 1 } = options;
   const accounts = createAccounts(parts);
+  const signs = createSigns(parts.now);
   const underWay = new Set<Promise<unknown>>();
   let deliver: Deliver | undefined;
 
@@ -70,7 +72,7 @@ export function createSlackListener(
         timeout: 10_000,
       },
     });
-    const desk: Desk = { door, api: parts.api, accounts, options };
+    const desk: Desk = { door, api: parts.api, accounts, signs, options };
     listenTo(app, desk);
     app.error(async error => {
       throw error;

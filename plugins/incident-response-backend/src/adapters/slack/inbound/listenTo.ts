@@ -4,6 +4,7 @@ import type { Desk } from './Desk';
 import { handleAction, pressedSchema } from './handleAction';
 import { handleCommand, slashSchema } from './handleCommand';
 import { handleEvent } from './handleEvent';
+import { seeActing } from './seenPeople';
 import { readView, sentViewSchema } from './handleView';
 import { answer, type Tell } from './replies/answer';
 import { tellByMessage } from './replies/tellByMessage';
@@ -31,18 +32,28 @@ const tellBy =
 export function listenTo(app: App, desk: Desk): void {
   const { onError, pace } = desk.options;
 
+  /** Whoever presses or types something is there, also where the ledger hears nothing else of it. */
+  async function notice(room: string | undefined, user: string): Promise<void> {
+    if (room === undefined) return;
+    await seeActing(desk, room, user, new Date().toISOString()).catch(error =>
+      onError('It could not be told that somebody is in a war room.', error),
+    );
+  }
+
   // Whatever names the app's commands have in this workspace.
   app.command(/.*/, async ({ ack, body, respond }) => {
     await ack();
     await answer({ tell: tellBy(respond), onError, pace }, 'A command', () =>
       handleCommand(desk, slashSchema.parse(body)),
     );
+    await notice(body.channel_id, body.user_id);
   });
   app.action(ACTION_ID, async ({ ack, body, respond }) => {
     await ack();
     await answer({ tell: tellBy(respond), onError, pace }, 'A button', () =>
       handleAction(desk, pressedSchema.parse(body)),
     );
+    await notice(body.channel?.id, body.user.id);
   });
   app.view(/^ir:/, async ({ ack, body }) => {
     const sent = sentViewSchema.parse(body);
