@@ -1,11 +1,13 @@
 import { Button } from '@backstage/ui';
-import type { TimelineEntry } from '@incident-response/backstage-plugin-incident-response-common';
+import {
+  isPlumbing,
+  type TimelineEntry,
+} from '@incident-response/backstage-plugin-incident-response-common';
 import { DateTime } from 'luxon';
 import { useMemo, useState } from 'react';
 import { useNow } from '../../hooks/useNow';
 import { useText } from '../../hooks/useText';
 import { EntryRow } from './EntryRow';
-import { isPlumbing } from './families';
 import { groupEntries } from './groupEntries';
 import styles from './timeline.module.css';
 
