@@ -21,6 +21,7 @@ export { extentOf, sayExtent, type Extent } from './extent';
 export * from './incident';
 export * from './lifecycle';
 export * from './permissions';
+export * from './plumbing';
 export * from './publication';
 export * from './roomContent';
 export * from './roomObservation';

@@ -46,15 +46,15 @@ function outcome(draft: Draft): string {
     case 'approved':
       return `Approved by ${shortRef(
         draft.approval?.by.entityRef ?? 'unknown',
-      )}; being published`;
+      )} at ${draft.approval?.at}; being published`;
     case 'published':
       return `Published at ${draft.published?.at}, approved by ${shortRef(
         draft.approval?.by.entityRef ?? 'unknown',
       )}`;
     case 'rejected':
-      return `Rejected by ${shortRef(draft.rejection?.by ?? 'unknown')}: ${
-        draft.rejection?.reason
-      }`;
+      return `Rejected by ${shortRef(draft.rejection?.by ?? 'unknown')} at ${
+        draft.rejection?.at
+      }: ${draft.rejection?.reason}`;
     case 'unknown':
       return `Unknown whether it reached the page: ${draft.unknown?.detail}`;
     default: {

@@ -78,7 +78,7 @@ describe('an incident that is run from Slack', () => {
     expect(house.errors).toEqual([]);
   });
 
-  it('shows the newest revision where an older one was approved, and approves nothing', async () => {
+  it('is put forward anew in other words, which are other ones to approve', async () => {
     const { house, id, room, approve } = await withDraft();
     const edit = await house.button(room, 'editDraft');
     await house.press(room, 'U0ADA', edit);

@@ -1,7 +1,8 @@
 import { Button } from '@backstage/ui';
-import type {
-  Responder,
-  TimelineEntry,
+import {
+  isPlumbing,
+  type Responder,
+  type TimelineEntry,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { DateTime } from 'luxon';
 import { useMemo, useState } from 'react';
@@ -9,7 +10,6 @@ import { useNow } from '../../hooks/useNow';
 import { useText } from '../../hooks/useText';
 import { useChatNames } from '../shared/useChatNames';
 import { EntryRow } from './EntryRow';
-import { isPlumbing } from './families';
 import { groupEntries } from './groupEntries';
 import styles from './timeline.module.css';
 

@@ -98,27 +98,6 @@ export function familyOf(type: string): Family {
     : 'effect';
 }
 
-// How the machinery did it, not what happened.
-const PLUMBING: ReadonlySet<string> = new Set<LedgerEventType>([
-  'EFFECT_CLAIMED',
-  'EFFECT_OBSERVED',
-  'EFFECT_DEDUPLICATED',
-  'ROOM_MESSAGE_POSTED',
-  'ROOM_MESSAGE_UPDATED',
-  'CHECKLIST_PINNED',
-  'ROOM_TOPIC_SET',
-  'ROOM_BOOKMARKED',
-  'CADENCE_CHANGED',
-  'STATUSPAGE_DRAFT_REQUESTED',
-  'LINK_TOLD',
-  'APPROVERS_NAMED',
-]);
-
-/** Whether people see an event only on request. */
-export function isPlumbing(type: string): boolean {
-  return PLUMBING.has(type);
-}
-
 const TROUBLE: ReadonlySet<string> = new Set<LedgerEventType>([
   'DIRECTORY_LOOKUP_FAILED',
   'RESPONDER_INVITE_FAILED',

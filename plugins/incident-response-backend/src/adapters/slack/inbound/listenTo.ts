@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import { ACTION_ID } from '../blocks/actions';
 import type { Desk } from './Desk';
@@ -17,15 +18,26 @@ type Respond = (message: {
   blocks: ReturnType<typeof toReplyMessage>['blocks'];
 }) => Promise<unknown>;
 
+/** So long an answer may take to reach Slack: Bolt itself would wait for minutes. */
+const ANSWER_MS = 5_000;
+
 /** To the one who acted, by the address that Slack gave for it. */
 const tellBy =
-  (respond: Respond): Tell =>
+  (respond: Respond, pace = 1): Tell =>
   async reply => {
-    await respond({
+    const answered = respond({
       response_type: 'ephemeral',
       replace_original: false,
       ...toReplyMessage(reply),
     });
+    const waiting = new AbortController();
+    const late = sleep(ANSWER_MS * pace, undefined, waiting).then(() => {
+      throw new Error('Slack did not take it in time.');
+    });
+    // Whoever loses the race may still fail, with nobody waiting for it.
+    answered.catch(() => {});
+    late.catch(() => {});
+    await Promise.race([answered, late]).finally(() => waiting.abort());
   };
 
 /** Everything that is listened to. Acknowledged first, done afterwards. */
@@ -43,15 +55,19 @@ export function listenTo(app: App, desk: Desk): void {
   // Whatever names the app's commands have in this workspace.
   app.command(/.*/, async ({ ack, body, respond }) => {
     await ack();
-    await answer({ tell: tellBy(respond), onError, pace }, 'A command', () =>
-      handleCommand(desk, slashSchema.parse(body)),
+    await answer(
+      { tell: tellBy(respond, pace), onError, pace },
+      'A command',
+      () => handleCommand(desk, slashSchema.parse(body)),
     );
     await notice(body.channel_id, body.user_id);
   });
   app.action(ACTION_ID, async ({ ack, body, respond }) => {
     await ack();
-    await answer({ tell: tellBy(respond), onError, pace }, 'A button', () =>
-      handleAction(desk, pressedSchema.parse(body)),
+    await answer(
+      { tell: tellBy(respond, pace), onError, pace },
+      'A button',
+      () => handleAction(desk, pressedSchema.parse(body)),
     );
     await notice(body.channel?.id, body.user.id);
   });
