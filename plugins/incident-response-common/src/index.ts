@@ -21,6 +21,7 @@ export * from './incident';
 export * from './lifecycle';
 export * from './permissions';
 export * from './publication';
+export * from './responder';
 export * from './roomContent';
 export * from './roomObservation';
 export * from './severity';
