@@ -24,6 +24,7 @@ export * from './permissions';
 export * from './plumbing';
 export * from './publication';
 export * from './readsAsUpdate';
+export * from './responder';
 export * from './roomContent';
 export * from './roomObservation';
 export * from './severity';

@@ -410,12 +410,12 @@ describe('what is seen in the war room', () => {
     );
     expect(payloads.join()).toContain(nora);
     expect(payloads.join()).not.toMatch(/"nora"/);
-    const told = timeline.entries.flatMap(({ event, actor }) =>
+    const ofNora = timeline.entries.flatMap(({ event, actor }) =>
       event.type === 'RESPONDER_JOINED' && event.data.responder === nora
         ? [[describeEvent(event), actor.kind]]
         : [],
     );
-    expect(told).toEqual([
+    expect(ofNora).toEqual([
       [expect.stringContaining('was put into the war room'), 'person'],
       [expect.stringContaining('came into the war room'), 'person'],
     ]);
