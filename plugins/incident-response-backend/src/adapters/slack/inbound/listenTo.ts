@@ -22,7 +22,7 @@ const ANSWER_MS = 5_000;
 
 /** To the one who acted, by the address that Slack gave for it. */
 const tellBy =
-  (respond: Respond, pace = 1): Tell =>
+  (respond: Respond): Tell =>
   async reply => {
     const answered = respond({
       response_type: 'ephemeral',
@@ -30,7 +30,7 @@ const tellBy =
       ...toReplyMessage(reply),
     });
     const waiting = new AbortController();
-    const late = sleep(ANSWER_MS * pace, undefined, waiting).then(() => {
+    const late = sleep(ANSWER_MS, undefined, waiting).then(() => {
       throw new Error('Slack did not take it in time.');
     });
     // Whoever loses the race may still fail, with nobody waiting for it.
@@ -59,18 +59,14 @@ export function listenTo(
   // Whatever names the app's commands have in this workspace.
   app.command(/.*/, async ({ ack, body, respond }) => {
     await acknowledge('command', ack);
-    await answer(
-      { tell: tellBy(respond, pace), onError, pace },
-      'A command',
-      () => handleCommand(desk, slashSchema.parse(body)),
+    await answer({ tell: tellBy(respond), onError, pace }, 'A command', () =>
+      handleCommand(desk, slashSchema.parse(body)),
     );
   });
   app.action(ACTION_ID, async ({ ack, body, respond }) => {
     await acknowledge('button', ack);
-    await answer(
-      { tell: tellBy(respond, pace), onError, pace },
-      'A button',
-      () => handleAction(desk, pressedSchema.parse(body)),
+    await answer({ tell: tellBy(respond), onError, pace }, 'A button', () =>
+      handleAction(desk, pressedSchema.parse(body)),
     );
   });
   app.view(/^ir:/, async ({ ack, body }) => {
