@@ -22,6 +22,7 @@ export * from './permissions';
 export * from './publication';
 export * from './roomContent';
 export * from './roomObservation';
+export * from './sayPaged';
 export * from './severity';
 export * from './shortRef';
 export * from './visibility';
