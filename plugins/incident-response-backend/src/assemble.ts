@@ -23,6 +23,7 @@ import {
 } from './adapters/builtin';
 import { assembleChat, type AssembledChat } from './assembleChat';
 import { assembleChatDoor } from './assembleChatDoor';
+import { assemblePager } from './assemblePager';
 import { assembleRetention } from './assembleRetention';
 import { assembleGroups } from './assembleGroups';
 import { assembleListeners } from './assembleListeners';
@@ -178,8 +179,10 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     ? { chat: offered.chat, problems: () => [] }
     : await assembleChat(deps, builtinChat);
   const { chat } = own;
+  const pager = offered.pager ?? assemblePager(deps);
   const settings = settingsOf(config, timing, {
     chat,
+    pager,
     statusPage,
     drillPage: builtinPage,
   });
@@ -203,6 +206,7 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
       offered.people ??
       createCatalogPeople({ catalog: deps.catalog, auth: deps.auth }),
     facts: offered.facts,
+    ...(pager && { pager }),
     accounts: chatIdentities,
     conducts: config.roles.includes('conductor'),
     settings,
