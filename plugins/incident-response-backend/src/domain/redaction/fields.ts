@@ -78,6 +78,7 @@ const REFERENCES = [
   // Postmortem
   'writer',
   'tracker',
+  'pager',
   'postmortemId',
 ] as const;
 
