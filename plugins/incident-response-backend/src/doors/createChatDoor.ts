@@ -105,6 +105,7 @@ export function createChatDoor(deps: ChatDoorDeps): ChatDoor {
     incidentId: string,
     asked: IncidentCommand,
     by: Person,
+    request: string | undefined,
   ) {
     await mayKnowOf(incidentId, by);
     const other = otherIncident(asked);
@@ -114,7 +115,7 @@ export function createChatDoor(deps: ChatDoorDeps): ChatDoor {
         'forbidden',
         'This is decided on the incident page only.',
       );
-    return service.command(incidentId, asked, by);
+    return service.command(incidentId, asked, by, request);
   }
 
   return {
@@ -162,10 +163,10 @@ export function createChatDoor(deps: ChatDoorDeps): ChatDoor {
           },
         ),
       ),
-    send: (incidentId, asked, account) =>
+    send: (incidentId, asked, account, request) =>
       answering(account, by =>
         recordDecision(deps, asked.type, actOf(asked, incidentId, by), () =>
-          command(incidentId, asked, by),
+          command(incidentId, asked, by, request),
         ),
       ),
     async observe(roomId, observation) {

@@ -149,6 +149,25 @@ describe('an incident that is run from Slack', () => {
     expect(mitigation?.summary).toBe('Rolled back.');
   });
 
+  it('has once what Slack hands on twice, whatever it is', async () => {
+    const { house, id, room } = await inCommand();
+    const twice = async (text: string) => {
+      await house.slack.misbehave({ type: 'duplicateEnvelope' });
+      await house.type(room, 'U0ADA', text);
+      await told(house, 'U0ADA', /counts once/);
+    };
+    await twice('update Errors are falling.');
+    await twice('silence for 30m');
+    await twice('status draft Checkout is slow.');
+    const incident = await house.service.get(id);
+    expect(incident.notes).toMatchObject([{ text: 'Errors are falling.' }]);
+    expect(incident.drafts).toHaveLength(1);
+    // Typed again by a person it is said again.
+    await house.type(room, 'U0ADA', 'update Errors are falling.');
+    await house.until(id, ({ notes }) => notes.length === 2);
+    expect(house.errors).toEqual([]);
+  });
+
   it('may be declared from any channel, once for one command', async () => {
     const house = await start();
     await house.type('C0INCIDENTS', 'U0ADA', 'declare P2 Payments are <slow>');

@@ -67,7 +67,7 @@ export function listenTo(
     await acknowledge('form', ack);
     const tell = tellByMessage(desk, read.place, sent.user.id);
     await answer({ tell, onError, pace }, 'A form', () =>
-      read.run(desk, sent.user.id),
+      read.run(desk, { userId: sent.user.id, triggerId: sent.trigger_id }),
     );
   });
   app.event(/.*/, async ({ event }) => {
