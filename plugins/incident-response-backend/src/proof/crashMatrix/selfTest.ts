@@ -70,6 +70,15 @@ export const BREAKS: readonly Break[] = [
   },
   { play: 'slack', at: 'call:no-commander:1', how: 'alter', wrong: 'doubled' },
   { play: 'slack', at: 'invite:1', how: 'forget', wrong: 'lost' },
+  { play: 'slack', at: 'door:update', how: 'alter', wrong: 'doubled' },
+  {
+    play: 'slack',
+    at: 'did:addNote#2',
+    how: 'forget',
+    wrong: 'lost',
+    // Both times that Slack hands it on.
+    after: [{ at: 'did:addNote', how: 'forget' }],
+  },
 ];
 
 const caseOf = ({

@@ -48,7 +48,7 @@ export function createSlackListener(
   parts: SlackParts,
   options: SlackListenerOptions,
 ): SlackListener {
-  const { mode, onError, pace = 1 } = options;
+  const { mode, onError, pace = 1, around = own => own } = options;
   const accounts = createAccounts(parts);
   const underWay = new Set<Promise<unknown>>();
   let deliver: Deliver | undefined;
@@ -112,7 +112,7 @@ export function createSlackListener(
 
   return {
     async start(signal, door) {
-      deliver = delivering(createApp(door));
+      deliver = around(delivering(createApp(door)));
       if (mode === 'http') return;
       const end = () => {
         sockets.stop().catch(() => {});

@@ -1,5 +1,6 @@
 import type { ChatDoor } from '@incident-response/backstage-plugin-incident-response-node';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Deliver } from './Delivery';
 
 /** Hears what people do in Slack, and hands it to the door. */
 export interface SlackListener {
@@ -36,6 +37,8 @@ export interface SlackListenerOptions {
   readonly onError: (sentence: string, error: unknown) => void;
   /** Told how long something of Slack waited for its acknowledgement. */
   readonly onAnswered?: (what: string, milliseconds: number) => void;
+  /** Stands between Slack and us, for example to count what comes in. */
+  readonly around?: (deliver: Deliver) => Deliver;
   /** For tests: a tenth of the pauses, and so on. Default: 1. */
   readonly pace?: number;
 }
