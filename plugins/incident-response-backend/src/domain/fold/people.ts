@@ -73,18 +73,23 @@ export function callsUnasked({ kind }: Pick<FoldedIncident, 'kind'>): boolean {
   return kind === 'real';
 }
 
-/** Whoever is here need not be invited any more. */
+/**
+ * Whoever was seen in the room need not be invited any more. Who said so from elsewhere still has to
+ * be let in, and is tried again where that failed.
+ */
 function withPresent(
   responders: readonly Responder[],
   entityRef: string,
+  wasSeen: boolean,
 ): readonly Responder[] {
   const isCalled = responders.some(r => r.id === entityRef && !r.uncalled);
   return mergePeople(responders, [{ entityRef, source: 'invited' }]).map(r => {
     if (r.id !== entityRef) return r;
     const { inviteError: _old, ...rest } = r;
+    const isIn = wasSeen || !isCalled || r.invite === 'invited';
     return {
       ...rest,
-      invite: 'invited',
+      invite: isIn ? 'invited' : 'pending',
       ...(isCalled ? {} : { uncalled: true }),
     };
   });
@@ -165,7 +170,11 @@ export function foldPeople(
     case 'RESPONDER_JOINED':
       return {
         ...incident,
-        responders: withPresent(incident.responders, event.data.responder),
+        responders: withPresent(
+          incident.responders,
+          event.data.responder,
+          event.data.at !== undefined,
+        ),
       };
     case 'NOTE_ADDED':
       return {

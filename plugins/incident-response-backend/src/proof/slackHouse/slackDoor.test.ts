@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import request from 'supertest';
@@ -165,6 +165,31 @@ describe('an incident that is run from Slack', () => {
     // Typed again by a person it is said again.
     await house.type(room, 'U0ADA', 'update Errors are falling.');
     await house.until(id, ({ notes }) => notes.length === 2);
+    expect(house.errors).toEqual([]);
+  });
+
+  it('is joined from any channel, and lets in who joins', async () => {
+    const house = await start();
+    const { incidentId } = await house.service.declare(
+      {
+        requestId: randomUUID(),
+        title: 'Payments are slow',
+        severity: 'P2',
+        entityRef: 'component:default/lonely',
+      },
+      { kind: 'person', entityRef: 'user:default/ada', door: 'console' },
+    );
+    const { room } = await house.until(incidentId, incident =>
+      Boolean(incident.room),
+    );
+    await house.type('C0INCIDENTS', 'U0BEN', `join ${incidentId}`);
+    await house.eventually(async () =>
+      (
+        await house.slack.channels()
+      ).some(
+        ({ id, members }) => id === room?.roomId && members.includes('U0BEN'),
+      ),
+    );
     expect(house.errors).toEqual([]);
   });
 
