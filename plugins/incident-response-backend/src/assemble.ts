@@ -21,7 +21,11 @@ import {
   createTemplateWriter,
   type RoomNotification,
 } from './adapters/builtin';
-import { assembleChat, type AssembledChat } from './assembleChat';
+import {
+  assembleChat,
+  type AssembledChat,
+  type LoadSlack,
+} from './assembleChat';
 import { assembleChatDoor } from './assembleChatDoor';
 import { assembleRetention } from './assembleRetention';
 import { assembleGroups } from './assembleGroups';
@@ -84,6 +88,8 @@ export interface Assembled {
   readonly sources: readonly AlertSource[];
   /** Takes what the chat sends by HTTP, where it does. */
   readonly chatReceiver?: AssembledChat['receiver'];
+  /** What this replica knows to be wrong with the chat, in one sentence each. */
+  readonly chatProblems: () => readonly string[];
   readonly health: () => Promise<Health>;
   readonly live: () => Promise<Health>;
   readonly readPageComponents: ReadPageComponents;
@@ -108,6 +114,8 @@ export interface AssembleDeps {
   readonly audit: Audit;
   /** What modules bring. */
   readonly offers: Offers;
+  /** Default: where Slack is configured, its client is imported. */
+  readonly loadSlack?: LoadSlack;
   /** Address of the public status page. */
   readonly statusPageUrl: string;
   /** Hands events on to other plugins. */
@@ -230,6 +238,7 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     sleep: systemClock.sleep,
     onError: (sentence, error) => report.error(sentence, error),
   });
+  const chatProblems = () => [...listening.problems(), ...own.problems()];
   const teller = assembleTeller({
     ...deps,
     store,
@@ -257,6 +266,7 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     teller,
     listening,
     store,
+    chatProblems,
     sources: offered.alertSources,
     ...('receiver' in own && own.receiver && { chatReceiver: own.receiver }),
     live: createLiveness({
@@ -271,11 +281,7 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
       roles: config.roles,
       evidence: evidence.summary,
       fallbacks: offered.fallbacks,
-      outside: () => [
-        ...teller.problems(),
-        ...listening.problems(),
-        ...own.problems(),
-      ],
+      outside: () => [...teller.problems(), ...chatProblems()],
       clock: systemClock,
     }),
     readPageComponents: createPageComponents({

@@ -19,7 +19,9 @@ import {
   databaseServiceOf,
   quietLogger,
 } from './contract/__testUtils__/testDatabase';
+import { closedChatDoor } from './modules/__testUtils__/closedChatDoor';
 import { ORGANISATION } from './engine/__testUtils__/startEngine';
+import { noMetrics, type Metrics } from './observability/Metrics';
 import { openKnexIncidentStore } from './stores/knex/openKnexIncidentStore';
 
 jest.setTimeout(60_000);
@@ -47,6 +49,24 @@ const slackOf = (twin: SlackTwin, more: Record<string, string> = {}) => ({
   ...more,
 });
 
+/** Metrics that can be read. */
+function createCounted() {
+  const received: string[] = [];
+  const answered: string[] = [];
+  const called: string[] = [];
+  let read: (() => number) | undefined;
+  const metrics: Metrics = {
+    ...noMetrics,
+    slackReceived: kind => received.push(kind),
+    slackAnswered: (kind, tookMs) => tookMs >= 0 && answered.push(kind),
+    slackCalled: (method, outcome) => called.push(`${method} ${outcome}`),
+    slackConnections: open => {
+      read = open;
+    },
+  };
+  return { metrics, received, answered, called, connections: () => read?.() };
+}
+
 async function assembled(config: IncidentResponseConfig) {
   const database = await createSqliteDatabase();
   stops.push(() => database.remove());
@@ -57,8 +77,12 @@ async function assembled(config: IncidentResponseConfig) {
   });
   const builtin = createBuiltinChat({ knex, baseUrl: 'http://localhost:3000' });
   const listeners: ((config: IncidentResponseConfig) => void)[] = [];
+  const counted = createCounted();
   const made = await assembleChat(
     {
+      metrics: counted.metrics,
+      // What loads it by itself is tried where node does it.
+      loadSlack: async () => slack,
       config,
       onConfig: listener => listeners.push(listener),
       logger: quietLogger,
@@ -66,11 +90,10 @@ async function assembled(config: IncidentResponseConfig) {
       auth: mockServices.auth(),
     },
     builtin,
-    // What loads it by itself is tried where node does it.
-    async () => slack,
   );
   return {
     ...made,
+    counted,
     builtin,
     reload: (changed: IncidentResponseConfig) =>
       listeners.forEach(listener => listener(changed)),
@@ -136,6 +159,58 @@ describe('the war room that is configured', () => {
     expect(problems()).toEqual([]);
   });
 
+  it('counts its connections, what comes in and what is asked of Slack', async () => {
+    const twin = await slackTwin();
+    const { chat, counted, open } = await assembled(configOf(slackOf(twin)));
+    expect(counted.connections()).toBeUndefined();
+    const listening = new AbortController();
+    await chat.start?.(listening.signal, closedChatDoor('Nobody is let in.'));
+    stops.push(async () => chat.stop?.());
+    while (counted.connections() !== 2)
+      await new Promise(resolve => setTimeout(resolve, 10));
+    await twin.control.act({
+      act: 'slash',
+      user: 'U0ADAMOREAU',
+      channel: 'C0INCIDENTS',
+      command: '/incident-response',
+      text: 'help',
+    });
+    expect([counted.received, counted.answered]).toEqual([
+      ['command'],
+      ['command'],
+    ]);
+    await twin.control.misbehave({
+      type: 'refused',
+      method: 'conversations.create',
+      error: 'restricted_action',
+    });
+    await expect(open(1)).rejects.toThrow(/restricted_action/);
+    await open(2);
+    expect(counted.called).toEqual(
+      expect.arrayContaining([
+        'auth.test done',
+        'conversations.create rejected',
+        'conversations.create done',
+      ]),
+    );
+    listening.abort();
+    await chat.stop?.();
+    expect(counted.connections()).toBe(0);
+  });
+
+  it('has no connections to count where Slack sends requests', async () => {
+    const twin = await slackTwin();
+    const { chat, counted } = await assembled(
+      configOf(slackOf(twin, { mode: 'http', signingSecret: 'secret' })),
+    );
+    await chat.start?.(
+      new AbortController().signal,
+      closedChatDoor('Nobody is let in.'),
+    );
+    stops.push(async () => chat.stop?.());
+    expect(counted.connections()).toBeUndefined();
+  });
+
   it('is loaded where node itself imports it, as a backend does', async () => {
     const script = `
       import('./assembleChat.ts').then(async loaded => {
@@ -148,6 +223,7 @@ describe('the war room that is configured', () => {
           config: { slack, baseUrl: 'http://localhost' },
           onConfig: ignore,
           logger: { warn: ignore, error: ignore },
+          metrics: { slackReceived: ignore, slackAnswered: ignore, slackCalled: ignore },
           catalog: {}, auth: {},
         }, {});
         console.log(chat.name, typeof chat.start);

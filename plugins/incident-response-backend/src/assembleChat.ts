@@ -23,6 +23,9 @@ const REFRESH_MS = 5 * 60_000;
 /** Ids of rooms on the incident page; Slack's begin with C or G. */
 const isBuiltinRoom = (roomId: string) => roomId.startsWith('room-');
 
+/** What the room of Slack exports. */
+export type LoadSlack = () => Promise<typeof import('./adapters/slack')>;
+
 /**
  * Nobody without Slack loads its client. Where node itself imports what was compiled to CommonJS, the
  * names are below `default`.
@@ -38,16 +41,21 @@ async function loadSlack(): Promise<typeof import('./adapters/slack')> {
 export async function assembleChat(
   deps: Pick<
     AssembleDeps,
-    'config' | 'onConfig' | 'logger' | 'catalog' | 'auth'
+    | 'config'
+    | 'onConfig'
+    | 'logger'
+    | 'catalog'
+    | 'auth'
+    | 'metrics'
+    | 'loadSlack'
   >,
   builtin: ReturnType<typeof createBuiltinChat>,
-  load: typeof loadSlack = loadSlack,
 ): Promise<AssembledChat> {
-  const { config, logger } = deps;
+  const { config, logger, metrics } = deps;
   const { slack } = config;
   if (!slack) return { chat: builtin, problems: () => [] };
-  const { createSlackChat, createSlackListener, createSlackParts } =
-    await load();
+  const { countCalls, createSlackChat, createSlackListener, createSlackParts } =
+    await (deps.loadSlack ?? loadSlack)();
   let now = slack;
   const onError = (sentence: string, error: unknown) =>
     logger.warn(sentence, error instanceof Error ? error : undefined);
@@ -60,6 +68,7 @@ export async function assembleChat(
     botToken: () => now.botToken,
     readIdentities: createSlackIdentities(deps),
     knownAnnotations: annotations.known,
+    around: api => countCalls(api, metrics.slackCalled),
     onRefused: sentence => logger.error(sentence),
     onError,
   });
@@ -69,6 +78,8 @@ export async function assembleChat(
     signingSecrets: () => now.signingSecrets,
     pageUrl: incidentId =>
       `${config.baseUrl}/incidents/${encodeURIComponent(incidentId)}`,
+    onReceived: metrics.slackReceived,
+    onAnswered: metrics.slackAnswered,
     onError,
   });
   deps.onConfig(changed => {
@@ -88,6 +99,9 @@ export async function assembleChat(
     chat: {
       ...createSlackChat(parts, slack),
       start: async (signal, door) => {
+        // Only where there are to be some: none is then something to be woken for.
+        if (slack.mode === 'socket')
+          metrics.slackConnections(() => listener.connections().open);
         await listener.start(signal, door);
         const timer = setInterval(refresh, REFRESH_MS);
         timer.unref();

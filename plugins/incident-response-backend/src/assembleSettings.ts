@@ -29,7 +29,7 @@ export function settingsOf(
   config: IncidentResponseConfig,
   timing: Timing,
   ports: {
-    readonly chat: Pick<Chat, 'setTopic' | 'bookmark'>;
+    readonly chat: Pick<Chat, 'setTopic' | 'bookmark' | 'removeDoubles'>;
     readonly statusPage: Pick<StatusPage, 'page' | 'targets'>;
     /** Where drills are published. */
     readonly drillPage: Pick<StatusPage, 'page' | 'targets'>;
@@ -49,6 +49,7 @@ export function settingsOf(
       topic: chat.setTopic !== undefined,
       bookmark: chat.bookmark !== undefined,
     },
+    ...(chat.removeDoubles && { doublesAfterMs: timing.doublesAfterMs }),
     authority: config.authority,
     resolveWhenClearMs: config.alerts.resolveWhenClearMs,
     drills: { page: drillPage.page, targets: drillPage.targets },

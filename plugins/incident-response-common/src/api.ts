@@ -68,11 +68,24 @@ export const incidentFilterSchema = z.object({
 export type IncidentFilter = z.infer<typeof incidentFilterSchema>;
 
 /**
+ * What is wrong with the chat that war rooms are opened in. Incidents go on without it.
+ *
+ * @public
+ */
+export interface ChatTrouble {
+  /**
+   * One sentence each, with what to do and without secrets, as far as the replica that answered knows;
+   * absent: nothing is wrong. The same stand in the answer of `GET /health`.
+   */
+  readonly chatProblems?: readonly string[];
+}
+
+/**
  * One page of the incident list, newest first.
  *
  * @public
  */
-export interface IncidentList {
+export interface IncidentList extends ChatTrouble {
   readonly incidents: readonly IncidentCard[];
   /** Absent on the last page. */
   readonly nextCursor?: string;
@@ -117,7 +130,7 @@ export interface DraftAuthority {
  *
  * @public
  */
-export interface IncidentView {
+export interface IncidentView extends ChatTrouble {
   readonly incident: Incident;
   readonly viewer: {
     /** Absent for a caller that is not a user. */

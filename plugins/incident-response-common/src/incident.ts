@@ -1,12 +1,12 @@
 import type { ChecklistItem } from './checklist';
 import type { ApproverCall, Draft } from './draft';
+import type { EffectRecord } from './effectRecord';
 import type {
   Alert,
   AlertState,
   Dependent,
   DraftReason,
   Fact,
-  FailureKind,
   Ownership,
   ResponderSource,
 } from './events/index';
@@ -53,7 +53,12 @@ export interface Responder {
   readonly invite: 'pending' | 'invited' | 'failed';
   /** Why the invitation failed. */
   readonly inviteError?: string;
-  /** ISO 8601 of when they were first here, in the room or by what they did; absent: not seen yet. */
+  /** ISO 8601 of when somebody put them into the present room; absent: nobody did. */
+  readonly addedAt?: string;
+  /**
+   * ISO 8601 of when they were first here by themselves: they came into the room, did something there
+   * or said so; absent: not seen yet.
+   */
   readonly joinedAt?: string;
   /** ISO 8601 of the first thing they did here; absent: nothing yet. */
   readonly activeAt?: string;
@@ -88,30 +93,6 @@ export interface ChecklistEntry {
 }
 
 /**
- * An outbound act as the ledger knows it.
- *
- * @public
- */
-export interface EffectRecord {
-  readonly key: string;
-  readonly status: 'pending' | 'claimed' | 'done' | 'parked';
-  readonly claim?: {
-    readonly claimId: string;
-    readonly owner: string;
-    readonly at: string;
-    readonly seq: number;
-  };
-  readonly failure?: {
-    readonly kind: FailureKind;
-    readonly sentence: string;
-    readonly failures: number;
-    readonly at: string;
-  };
-  /** How often a person asked to try again. */
-  readonly retries: number;
-}
-
-/**
  * Something a person wrote on the timeline.
  *
  * @public
@@ -138,7 +119,7 @@ export interface Milestones {
   readonly declaredAt: string;
   readonly roomOpenedAt?: string;
   readonly assembledAt?: string;
-  /** When the first responder was there. */
+  /** When the first responder was there by themselves; being put into the room does not count. */
   readonly firstResponderAt?: string;
   readonly commandTakenAt?: string;
   readonly firstPublishedAt?: string;

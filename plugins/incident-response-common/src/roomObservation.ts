@@ -14,13 +14,22 @@ const account = z.object({
 const messageId = z.string().min(1).max(200);
 
 /**
- * What a chat saw in a war room: somebody came or left, or people marked a message to be kept on the
- * ledger (by a pin or by a reaction), changed it, or took the mark away. Times are ISO 8601.
+ * What a chat saw in a war room: somebody came or was put into it, or people marked a message to be
+ * kept on the ledger (by a pin or by a reaction), changed it, or took the last mark away. Times are ISO 8601.
  *
  * @public
  */
 export const roomObservationSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('joined'), who: account, at: z.iso.datetime() }),
+  z.object({
+    type: z.literal('joined'),
+    who: account,
+    at: z.iso.datetime(),
+    /**
+     * Somebody put them into the room, and nothing was seen of them yet; `by` is absent where the app
+     * did. Absent: they came, or did something there, by themselves.
+     */
+    added: z.object({ by: account.optional() }).optional(),
+  }),
   z.object({
     type: z.literal('kept'),
     messageId,
@@ -42,7 +51,8 @@ export const roomObservationSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('released'),
     messageId,
-    by: account,
+    /** Absent: it was seen that no mark is left, and not who took it away. */
+    by: account.optional(),
     how: z.enum(['pin', 'reaction']),
     at: z.iso.datetime(),
   }),

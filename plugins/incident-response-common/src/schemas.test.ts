@@ -80,6 +80,7 @@ describe('events', () => {
       INCIDENT_RESOLVED: true,
       NOTE_ADDED: false,
       EFFECT_OBSERVED: false,
+      EFFECT_DEDUPLICATED: false,
     });
   });
 

@@ -32,6 +32,8 @@ export interface SlackApp {
   /** `bot_events` it subscribes to, as in a manifest: `message.groups`, `pin_added` … */
   readonly events: readonly string[];
   readonly commands: readonly SlashCommand[];
+  /** Whether its App Home has the Messages tab: without it, it may not write to people directly. */
+  readonly messagesTab: boolean;
 }
 
 /** Every scope a method or event of the twin asks for. */
@@ -99,6 +101,7 @@ export const defaultApp: SlackApp = {
   verificationToken: 'twin-verification-token',
   scopes: ALL_SCOPES,
   events: Object.keys(EVENT_SCOPES),
+  messagesTab: true,
   commands: [
     {
       command: '/incident-response',

@@ -220,6 +220,16 @@ describe('messages', () => {
       { type: 'message', message: { ts } },
     ]);
     await client.reactions.add({ channel, timestamp, name: 'eyes' });
+    const marks = {
+      pinned_to: [channel],
+      reactions: [{ name: 'eyes', count: 1 }],
+    };
+    expect(
+      (await client.conversations.history({ channel })).messages,
+    ).toContainEqual(expect.objectContaining({ ts, pinned_to: [channel] }));
+    expect(
+      (await client.conversations.replies({ channel, ts: timestamp })).messages,
+    ).toMatchObject([marks]);
     expect(
       await refusal(client.reactions.add({ channel, timestamp, name: 'eyes' })),
     ).toMatchObject({ error: 'already_reacted' });

@@ -1,6 +1,7 @@
 import type {
   LinkRelation,
   CallReason,
+  DoubledPlace,
   DraftReason,
   PublicationRequest,
   PublicStatus,
@@ -116,6 +117,14 @@ export type PlannedEffect = {
     }
   | { readonly kind: 'writePostmortem' }
   | { readonly kind: 'filePostmortem'; readonly markdown: string }
+  | {
+      readonly kind: 'deduplicate';
+      /** Key of what may have been done twice. */
+      readonly of: string;
+      /** The doubt, by its time. */
+      readonly asOf: string;
+      readonly place: DoubledPlace;
+    }
   | { readonly kind: 'archive'; readonly roomId: string }
   | { readonly kind: 'resolveClear' }
   | { readonly kind: 'close' }
@@ -156,6 +165,7 @@ export const EFFECT_CLASS: Readonly<Record<EffectKind, EffectClass>> = {
   announce: 'findable',
   writePostmortem: 'repeatable',
   filePostmortem: 'repeatable',
+  deduplicate: 'repeatable',
   archive: 'repeatable',
   resolveClear: 'repeatable',
   close: 'repeatable',

@@ -28,6 +28,8 @@ export interface Settings {
   readonly resolveWhenClearMs?: number;
   /** What a war room has beside messages; absent: nothing. */
   readonly rooms?: { readonly topic?: boolean; readonly bookmark?: boolean };
+  /** Milliseconds from a doubt whether something was done twice to the look; absent: none can be taken. */
+  readonly doublesAfterMs?: number;
   /** Who may command and approve, and for how long. */
   readonly authority: AuthoritySettings;
 }

@@ -16,6 +16,11 @@ function inGeneration(key: string, generation: number): string {
   return generation > 1 ? `${key}@${generation}` : key;
 }
 
+/** `post:headline@2` → `post`, `bookmark` → `bookmark` */
+export function kindOf(key: string): string {
+  return key.split(/[:@]/, 1)[0];
+}
+
 /** Of which war room the key is. */
 export function generationOf(key: string): number {
   return Number(/@(\d+)$/.exec(key)?.[1] ?? 1);
@@ -62,6 +67,7 @@ export const effectKeys = {
   archive: (generation: number) => `archive:${generation}`,
   resolveClear: (times: number) => `resolve-clear:${times}`,
   link: (other: string) => `link:${other}`,
+  deduplicate: (key: string, look: number) => `deduplicate:${look}:${key}`,
   close: (ending: number) => nth('close', ending),
 } as const;
 

@@ -111,6 +111,7 @@ function foldData(
     case 'EFFECT_FAILED':
     case 'EFFECT_RETRIED':
     case 'EFFECT_OBSERVED':
+    case 'EFFECT_DEDUPLICATED':
       return foldEffects(incident, event, seq);
     default: {
       const unreachable: never = event;
@@ -122,7 +123,25 @@ function foldData(
 /** Keys whose being done is told by the state itself, so that they may become due again. */
 const RECURRING = /^(update|cadence|link):/;
 
-function effectDone(incident: FoldedIncident, key: string): FoldedIncident {
+/** Who got it directly, beside the room. */
+function reachedBy(event: LedgerEvent): string | undefined {
+  switch (event.type) {
+    case 'STATUS_REMINDER_SENT':
+      return event.data.to;
+    case 'RESPONDER_CALLED':
+      return event.data.error ? undefined : event.data.responder;
+    case 'APPROVER_CALLED':
+      return event.data.error ? undefined : event.data.approver;
+    default:
+      return undefined;
+  }
+}
+
+function effectDone(
+  incident: FoldedIncident,
+  key: string,
+  event: LedgerEvent,
+): FoldedIncident {
   if (RECURRING.test(key)) {
     const { [key]: _done, ...effects } = incident.effects;
     return { ...incident, effects };
@@ -131,9 +150,13 @@ function effectDone(incident: FoldedIncident, key: string): FoldedIncident {
     key,
     retries: 0,
   };
+  const to = reachedBy(event);
   return {
     ...incident,
-    effects: { ...incident.effects, [key]: { ...known, status: 'done' } },
+    effects: {
+      ...incident.effects,
+      [key]: { ...known, status: 'done', ...(to ? { to } : {}) },
+    },
   };
 }
 
@@ -143,8 +166,11 @@ function noticePerson(
 ): FoldedIncident {
   if (event.actor.kind !== 'person') return incident;
   const ref = event.actor.entityRef;
-  // Being seen in the room is not yet doing something.
-  const seenAt = event.type === 'RESPONDER_JOINED' ? event.data.at : undefined;
+  // Being seen in the room is not yet doing something; putting somebody into it is.
+  const seenAt =
+    event.type === 'RESPONDER_JOINED' && event.data.responder === ref
+      ? event.data.at
+      : undefined;
   const isNews = (r: Responder) => r.id === ref && !r.activeAt;
   if (!incident.responders.some(isNews)) return incident;
   const at = seenAt ?? event.at;
@@ -186,7 +212,7 @@ export function foldEvent(
     seq: position.seq,
     status: statusAfter(folded.status, event),
   };
-  const settled = event.effect ? effectDone(moved, event.effect) : moved;
+  const settled = event.effect ? effectDone(moved, event.effect, event) : moved;
   return tickByEvent(
     incident,
     watch(noticePerson(settled, event), event, incident),

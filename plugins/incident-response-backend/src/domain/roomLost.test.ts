@@ -16,7 +16,7 @@ import {
 } from './__testUtils__/ledgerOf';
 import type { FoldedIncident } from './FoldedIncident';
 import { plan } from './plans/plan';
-import { loseRoom, seeRoomArchived } from './roomLost';
+import { isPastRoom, loseRoom, seeRoomArchived } from './roomLost';
 
 const context = { actor: CONDUCTOR, now: minute(5) };
 const LOST = happened('WAR_ROOM_LOST', { roomId: 'R1' }, { at: minute(5) });
@@ -64,7 +64,34 @@ describe('a war room that the chat says is archived', () => {
     expect(seeRoomArchived(incidentOf(ROOM), 'R1', context)).toEqual([LOST]);
     const over = incidentOf(ROOM, RESOLVED);
     expect(seeRoomArchived(over, 'R1', context)).toEqual([]);
-    expect(loseRoom(over, 'R1', context)).toEqual([LOST]);
+  });
+
+  it('is done with once the incident is over, whoever archived it, and is not lost', () => {
+    const over = incidentOf(ROOM, RESOLVED);
+    const events = loseRoom(over, 'R1', context);
+    expect(events).toEqual([
+      happened(
+        'WAR_ROOM_ARCHIVED',
+        { roomId: 'R1' },
+        { at: minute(5), effect: 'archive:1' },
+      ),
+    ]);
+    const archived = after(over, ...events);
+    expect(archived.effects['archive:1'].status).toBe('done');
+    expect(loseRoom(archived, 'R1', context)).toEqual([]);
+    const reopened = after(
+      archived,
+      happened('INCIDENT_REOPENED', { reason: 'It is back.' }),
+      SECOND,
+    );
+    expect(keys(reopened)).not.toContain('post:moved@2');
+  });
+
+  it('is past where it is archived or another one is in use', () => {
+    expect(isPastRoom(incidentOf(ROOM), 'R1')).toBe(false);
+    expect(isPastRoom(incidentOf(ROOM), 'R0')).toBe(true);
+    expect(isPastRoom(incidentOf(ROOM, LOST), 'R1')).toBe(true);
+    expect(isPastRoom(incidentOf(), 'R1')).toBe(true);
   });
 
   it('is followed by another one, and nothing more is done in it', () => {

@@ -1,9 +1,11 @@
 import {
   APPROVAL_COMMANDS,
   declareSchema,
+  isChatOnlyRef,
   otherIncident,
   type IncidentCommand,
   type Person,
+  type RoomObservation,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type {
   ChatAccount,
@@ -20,6 +22,7 @@ import type { Metrics } from '../observability/Metrics';
 import { recordDecision } from './recordDecision';
 import type { ChatIdentities } from './createChatIdentities';
 import type { IncidentStore } from '../stores/IncidentStore';
+import type { ChatOnlyPerson } from '../stores/PersonStore';
 import { createVisitors } from './createVisitors';
 import { Refused } from './Refused';
 import { refusalOf } from './refusalOf';
@@ -29,7 +32,10 @@ export interface ChatDoorDeps {
     IncidentService,
     'command' | 'declare' | 'get' | 'observe' | 'timeline'
   >;
-  readonly store: Pick<IncidentStore, 'head' | 'incidentInRoom' | 'retention'>;
+  readonly store: Pick<
+    IncidentStore,
+    'head' | 'incidentInRoom' | 'people' | 'retention'
+  >;
   readonly identities: Pick<ChatIdentities, 'find'>;
   /** Whether somebody may know of restricted incidents they are no part of. */
   readonly isReader: (entityRef: string) => Promise<boolean>;
@@ -59,6 +65,41 @@ function actOf(
     ...('revision' in command && { revision: command.revision }),
     ...('sha256' in command && { sha256: command.sha256 }),
   };
+}
+
+/** What somebody is called whom only the chat knows: no catalog says it. */
+function named(
+  person: Person | undefined,
+  account: { readonly userId: string; readonly name?: string } | undefined,
+): readonly ChatOnlyPerson[] {
+  return person && account?.name && isChatOnlyRef(person.entityRef)
+    ? [
+        {
+          ref: person.entityRef,
+          slackId: account.userId,
+          name: account.name,
+        },
+      ]
+    : [];
+}
+
+/** Whom it is about, and who caused or wrote it. */
+function accountsOf(observation: RoomObservation) {
+  switch (observation.type) {
+    case 'joined':
+      return { who: observation.who, by: observation.added?.by };
+    case 'kept':
+      return { who: observation.by, author: observation.author };
+    case 'released':
+      return { who: observation.by };
+    case 'edited':
+    case 'archived':
+      return {};
+    default: {
+      const unreachable: never = observation;
+      return unreachable;
+    }
+  }
 }
 
 /** The same rules as the console's, for people whom the chat vouches for. */
@@ -172,20 +213,21 @@ export function createChatDoor(deps: ChatDoorDeps): ChatDoor {
     async observe(roomId, observation) {
       const incidentId = await store.incidentInRoom(roomId);
       if (incidentId === undefined) return;
-      const who =
-        'who' in observation
-          ? observation.who
-          : 'by' in observation && observation.by;
-      const author = 'author' in observation && observation.author;
-      await service.observe(
-        incidentId,
-        observation,
-        {
-          ...(who && { who: await visitors.seen(who) }),
-          ...(author && { author: await visitors.seen(author) }),
-        },
-        roomId,
-      );
+      const { who, by, author } = accountsOf(observation);
+      const people = {
+        ...(who && { who: await visitors.seen(who) }),
+        ...(by && { by: await visitors.seen(by) }),
+        ...(author && { author: await visitors.seen(author) }),
+      };
+      if (await service.observe(incidentId, observation, people, roomId))
+        await store.people
+          .rememberChatOnly([
+            ...named(people.who, who),
+            ...named(people.by, by),
+            ...named(people.author, author),
+          ])
+          // It stands on the ledger; what they are called holds nothing back.
+          .catch(() => {});
     },
   };
 }

@@ -123,12 +123,17 @@ export function createEffectRunner(deps: {
     return undefined;
   }
 
-  async function failed(run: EffectRun, error: OutboundCallError) {
+  async function failed(
+    run: EffectRun,
+    error: OutboundCallError,
+    begunAt: number | undefined,
+  ) {
     const { effect, incident, claimId, mode } = run;
     const kind = kindOf(run, error);
     const failure = failures.note(failureKey(incident, effect), kind, {
       retryAfterMs: error.retryAfterMs,
       mayHaveHappened: mode !== 'perform',
+      ...(begunAt !== undefined && { begunAt }),
     });
     report.effectFailed(effect.kind, kind);
     const outcome = outcomeOfFailure(run, error, failure.failures);
@@ -153,8 +158,11 @@ export function createEffectRunner(deps: {
     run: async run => {
       const { effect, incident } = run;
       const startedAt = clock.monotonic();
+      let begunAt: number | undefined;
       try {
-        const outcome = await callEffect(run);
+        const outcome = await callEffect(run, () => {
+          begunAt = clock.monotonic();
+        });
         if (!outcome) return;
         await record(run, outcome);
         failures.clear(failureKey(incident, effect));
@@ -168,7 +176,7 @@ export function createEffectRunner(deps: {
                 cause: error,
               });
         report.error(`${effect.key} of ${incident.id} failed.`, error);
-        await failed(run, known).catch(trouble =>
+        await failed(run, known, begunAt).catch(trouble =>
           report.error(
             `The failure of ${effect.key} of ${incident.id} could not be recorded.`,
             trouble,

@@ -1,6 +1,6 @@
 import type { FailureKind } from '@incident-response/backstage-plugin-incident-response-common';
 import type { Clock } from './Clock';
-import type { Timing } from './Timing';
+import { settledAfterMs, type Timing } from './Timing';
 
 export interface Failure {
   readonly failures: number;
@@ -23,6 +23,8 @@ export interface Failures {
       readonly retryAfterMs?: number;
       /** It had to be looked for, and that is still so. */
       readonly mayHaveHappened?: boolean;
+      /** Monotonic milliseconds at which it was begun; absent: it was only looked for. */
+      readonly begunAt?: number;
     },
   ): Failure;
   clear(effect: string): void;
@@ -31,7 +33,10 @@ export interface Failures {
 }
 
 export function createFailures(
-  timing: Pick<Timing, 'backoffFirstMs' | 'backoffMaxMs' | 'settleMs'>,
+  timing: Pick<
+    Timing,
+    'backoffFirstMs' | 'backoffMaxMs' | 'callDeadlineMs' | 'settleMs'
+  >,
   clock: Clock,
 ): Failures {
   const known = new Map<string, Failure>();
@@ -39,15 +44,19 @@ export function createFailures(
     get: effect => known.get(effect),
     clear: effect => known.delete(effect),
     count: () => known.size,
-    note: (effect, kind, { retryAfterMs, mayHaveHappened } = {}) => {
+    note: (effect, kind, { retryAfterMs, mayHaveHappened, begunAt } = {}) => {
       const before = known.get(effect);
       const failures = (before?.failures ?? 0) + 1;
       const backoff = Math.min(
         timing.backoffMaxMs,
         timing.backoffFirstMs * 2 ** Math.min(failures - 1, 30),
       );
-      // A vendor may hide its own write: nothing is looked for before that is over.
-      const least = kind === 'unknown' ? timing.settleMs : 0;
+      // However early the answer was lost, it may be carried out until its deadline, and the vendor may
+      // hide it for a while after that: nothing is looked for before.
+      const settledAt =
+        kind === 'unknown' && begunAt !== undefined
+          ? begunAt + settledAfterMs(timing)
+          : 0;
       const failure: Failure = {
         failures,
         kind,
@@ -59,8 +68,10 @@ export function createFailures(
           kind === 'permanent' ||
           failures === 3 ||
           (before !== undefined && before.kind !== kind),
-        notBefore:
-          clock.monotonic() + Math.max(backoff, least, retryAfterMs ?? 0),
+        notBefore: Math.max(
+          clock.monotonic() + Math.max(backoff, retryAfterMs ?? 0),
+          settledAt,
+        ),
       };
       known.set(effect, failure);
       return failure;

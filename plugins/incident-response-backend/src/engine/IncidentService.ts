@@ -65,6 +65,7 @@ export interface IncidentService {
   /**
    * Something was seen in the war room, by or of these people. Seeing it twice is harmless, and so is
    * an incident that is over or gone. Durable when it resolves; rejects where it could not be stored.
+   * Answers whether the ledger says something new by it.
    */
   observe(
     incidentId: string,
@@ -72,7 +73,7 @@ export interface IncidentService {
     people: ObservedPeople,
     /** Where it was seen; the present room unless said otherwise. */
     roomId?: string,
-  ): Promise<void>;
+  ): Promise<boolean>;
   /** Durable when it resolves. */
   ingest(source: string, received: ReceivedAlert): Promise<Ingested>;
   /** @throws IncidentNotFound */

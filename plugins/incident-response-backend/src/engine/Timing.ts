@@ -12,6 +12,8 @@ export interface Timing {
   readonly settleMs: number;
   /** Between the two looks before a human is asked. */
   readonly findSpacingMs: number;
+  /** From a doubt whether something was done twice to the look: longer than lease, deadline and settle time. */
+  readonly doublesAfterMs: number;
   /** First wait after a failure; doubles. */
   readonly backoffFirstMs: number;
   /** Longest wait between two tries. */
@@ -32,6 +34,7 @@ export const DEFAULT_TIMING: Timing = {
   claimValidMs: 20_000,
   settleMs: 5_000,
   findSpacingMs: 5_000,
+  doublesAfterMs: 90_000,
   backoffFirstMs: 500,
   backoffMaxMs: 15 * 60_000,
   sweepGraceMs: 60_000,
@@ -39,6 +42,17 @@ export const DEFAULT_TIMING: Timing = {
   drainMs: 20_000,
   stuckAfterMs: 120_000,
 };
+
+/**
+ * How long after an act began it is certain whether it shows: the vendor may carry it out until the
+ * call's deadline, and hide it until it has settled. A claim's lease is longer than this and than the
+ * last moment at which its owner may begin, so whoever takes over looks no earlier either.
+ */
+export const settledAfterMs = ({
+  callDeadlineMs,
+  settleMs,
+}: Pick<Timing, 'callDeadlineMs' | 'settleMs'>): number =>
+  callDeadlineMs + settleMs;
 
 /** The same proportions, `factor` times as long. */
 export function scaleTiming(timing: Timing, factor: number): Timing {

@@ -11,8 +11,13 @@ import type { Timing } from './Timing';
 /**
  * Does what the run's mode says, each call under its own deadline. `undefined`: the process stops
  * before there is an outcome.
+ *
+ * @param begins - told right before it is done, and not where it is only looked for
  */
-export type CallEffect = (run: EffectRun) => Promise<Outcome | undefined>;
+export type CallEffect = (
+  run: EffectRun,
+  begins: () => void,
+) => Promise<Outcome | undefined>;
 
 export function createCallEffect(deps: {
   readonly effects: EffectDefinitions;
@@ -39,7 +44,8 @@ export function createCallEffect(deps: {
     );
   }
 
-  function perform(run: EffectRun): Promise<Outcome> {
+  function perform(run: EffectRun, begins: () => void): Promise<Outcome> {
+    begins();
     return outboundCall({ ...optionsOf(run), ticket: run.ticket }, call =>
       definitionOf(run.effect).perform(run.effect, run.incident, call),
     );
@@ -66,12 +72,12 @@ export function createCallEffect(deps: {
     );
   }
 
-  return async run => {
+  return async (run, begins) => {
     switch (run.mode) {
       case 'perform':
-        return perform(run);
+        return perform(run, begins);
       case 'findFirst':
-        return (await find(run)) ?? perform(run);
+        return (await find(run)) ?? perform(run, begins);
       case 'investigate':
         return investigate(run);
       case 'ask':

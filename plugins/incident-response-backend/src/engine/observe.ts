@@ -5,14 +5,18 @@ import type { ObservedPeople } from '../domain/observations/Observed';
 import { IncidentRemoved } from './IncidentService';
 import type { LedgerWriter } from './LedgerWriter';
 
-/** Puts on the ledger what was seen in the war room; one that is gone holds nothing more. */
+/**
+ * Puts on the ledger what was seen in the war room; one that is gone holds nothing more.
+ *
+ * @returns whether the ledger says it now, and did not before
+ */
 export async function observe(
   incidentId: string,
   observation: RoomObservation,
   people: ObservedPeople,
   writer: Pick<LedgerWriter, 'write'>,
   roomId?: string,
-): Promise<void> {
+): Promise<boolean> {
   try {
     const written = await writer.write(incidentId, 'command', (incident, now) =>
       incident
@@ -23,7 +27,9 @@ export async function observe(
       throw new Error(
         `What was seen in the war room of ${incidentId} (${observation.type}) is not on its ledger. ${written.sentence}`,
       );
+    return written.events.length > 0;
   } catch (error) {
     if (!(error instanceof IncidentRemoved)) throw error;
+    return false;
   }
 }

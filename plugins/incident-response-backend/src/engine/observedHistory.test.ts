@@ -48,9 +48,19 @@ describe('whatever is seen in a room, in whatever order it is told', () => {
 
   it('nobody comes twice, and nothing is said of a message that was not kept', () =>
     always(({ events }) => {
-      const came = of(events, 'RESPONDER_JOINED').filter(e => e.data.at);
+      const seen = of(events, 'RESPONDER_JOINED').filter(e => e.data.at);
+      const came = seen.filter(e => !e.data.added);
       const who = came.map(e => e.data.responder);
       expect(new Set(who).size).toBe(who.length);
+      // Whoever has come is not told of as only put there.
+      const late = seen.filter(
+        (e, n) =>
+          e.data.added &&
+          seen
+            .slice(0, n)
+            .some(b => !b.data.added && b.data.responder === e.data.responder),
+      );
+      expect(late).toEqual([]);
       const kept = new Set<string>();
       const unknown = events.filter(event => {
         if (event.type === 'MESSAGE_KEPT') kept.add(event.data.messageId);

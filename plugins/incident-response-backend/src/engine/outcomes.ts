@@ -5,6 +5,7 @@ import type {
 import { accept, event, reject, type Decision } from '../domain/Decision';
 import type { FoldedIncident } from '../domain/FoldedIncident';
 import { EFFECT_CLASS, type PlannedEffect } from '../domain/PlannedEffect';
+import { isPastRoom } from '../domain/roomLost';
 import { CONDUCTOR } from './conductorActor';
 import type { EffectOf, Outcome } from './effects/EffectDefinition';
 import type { Decider } from './LedgerWriter';
@@ -135,6 +136,9 @@ export function decideFailure(
       EFFECT_CLASS[effect.kind] !== 'repeatable' &&
       record?.claim?.claimId !== claimId
     )
+      return accept();
+    // What was to be done in a room that is archived by now is not wanted any more.
+    if ('roomId' in effect && isPastRoom(incident, effect.roomId))
       return accept();
     const context = { actor: CONDUCTOR, now };
     // Who cannot be called is left; the next one is called all the same.

@@ -3,7 +3,7 @@ import {
   RoomNameTaken,
   type Chat,
 } from '@incident-response/backstage-plugin-incident-response-node';
-import { faultySuite } from './__testUtils__/faultySuite';
+import { faultySuite, says } from './__testUtils__/faultySuite';
 import { intercept } from './__testUtils__/intercept';
 import type { EngineDeps } from './createEngine';
 
@@ -124,6 +124,76 @@ describe.each(ENGINES)('a war room, on %s', engine => {
     await until(id, i => i.notes.length === 1);
     expect(refused).toHaveLength(times);
     expect(await service.verify(id)).toMatchObject({ ok: true });
+  });
+
+  it('that another replica archives at the end is not lost by an update that comes too late for it', async () => {
+    const { archived, refused, change } = archiving();
+    const late: { update?: () => Promise<void> } = {};
+    const { open, until, send, ofType } = await start(deps => {
+      const changed = change(deps);
+      const chat = intercept(
+        changed.chat,
+        'archive',
+        real => async (about, call) => {
+          archived.add(about.roomId);
+          await late.update?.();
+          return real(about, call);
+        },
+      );
+      return { ...changed, chat };
+    });
+    const id = await open();
+    await until(id, i => i.status === 'active');
+    late.update = async () => {
+      late.update = undefined;
+      await send(id, {
+        type: 'tickChecklist',
+        item: 'severity-assessed',
+        done: true,
+      });
+      // Told by whoever updated, before the one who archives has an answer.
+      await until(id, i => i.room?.archived === true);
+    };
+    await send(id, { type: 'takeCommand' });
+    await send(id, { type: 'resolve', summary: 'Over.' });
+    await until(id, i => i.status === 'closed');
+    expect(refused).toContainEqual(expect.stringContaining('update'));
+    expect(await ofType(id, 'WAR_ROOM_LOST')).toEqual([]);
+    expect(await ofType(id, 'WAR_ROOM_ARCHIVED')).toHaveLength(1);
+    expect(await ofType(id, 'EFFECT_FAILED')).toEqual([]);
+    await send(id, { type: 'reopen', reason: 'It is back.' });
+    const again = await until(
+      id,
+      i => i.room?.generation === 2 && i.room.pinned.length === 1,
+    );
+    expect(again.room?.messages).not.toHaveProperty('moved');
+  });
+
+  it('in which something fails in another way once it is archived tells nobody of that', async () => {
+    const archive: { now?: (roomId: string) => Promise<void> } = {};
+    const { open, until, send, ofType, service } = await start(deps => ({
+      ...deps,
+      chat: intercept(deps.chat, 'update', real => async (about, call) => {
+        if (!archive.now) return real(about, call);
+        await archive.now(about.roomId);
+        throw says('rejected');
+      }),
+    }));
+    const id = await open();
+    await until(id, i => i.status === 'active');
+    archive.now = async roomId => {
+      archive.now = undefined;
+      const at = new Date().toISOString();
+      await service.observe(id, { type: 'archived', at }, {}, roomId);
+    };
+    await send(id, { type: 'takeCommand' });
+    await until(
+      id,
+      i =>
+        i.room?.generation === 2 && i.effects['assembled@2']?.status === 'done',
+    );
+    expect(await ofType(id, 'WAR_ROOM_LOST')).toHaveLength(1);
+    expect(await ofType(id, 'EFFECT_FAILED')).toEqual([]);
   });
 
   it('that people archive once it is over is left, and the incident closes', async () => {

@@ -84,7 +84,8 @@ function ownClaim(
   const mode = mayHaveHappened
     ? lookOrAsk(effect, deps)
     : firstMode(effect, incident, deps);
-  return ticket.isValid()
+  // That it was tried twice stands on the ledger, so that doubles are looked for.
+  return ticket.isValid() && !mayHaveHappened
     ? { do: 'launch', run: { effect, incident, mode, claimId, ticket } }
     : { do: 'claim', effect, mode, replaces: claimId };
 }

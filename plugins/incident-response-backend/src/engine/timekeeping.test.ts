@@ -5,9 +5,16 @@ import { startTicket } from './ClaimTicket';
 import { createCommits } from './Commits';
 import { createFailures } from './Failures';
 import { incidentOf } from '../domain/__testUtils__/ledgerOf';
+import { timingFor } from '../proof/crashMatrix/protocol';
 import { outboundCall } from './outboundCall';
+import { DEFAULT_TIMING, settledAfterMs, type Timing } from './Timing';
 
-const TIMING = { backoffFirstMs: 100, backoffMaxMs: 1_000, settleMs: 500 };
+const TIMING = {
+  backoffFirstMs: 100,
+  backoffMaxMs: 1_000,
+  callDeadlineMs: 2_000,
+  settleMs: 500,
+};
 
 describe("the owner's own view of its claim", () => {
   it('lets calls begin until the time is over', () => {
@@ -69,6 +76,22 @@ describe("somebody else's claim", () => {
   });
 });
 
+describe('the durations', () => {
+  it.each<[string, Timing]>([
+    ['of the engine', DEFAULT_TIMING],
+    ['of the crash matrix', timingFor({ pace: 1 })],
+    ['of the crash matrix on a slow machine', timingFor({ pace: 3 })],
+  ])(
+    '%s let a lease outlast whatever its owner may still do',
+    (_of, timing) => {
+      const { claimLeaseMs, claimValidMs } = timing;
+      expect(claimLeaseMs).toBeGreaterThanOrEqual(
+        claimValidMs + settledAfterMs(timing),
+      );
+    },
+  );
+});
+
 describe('what fails', () => {
   const start = () => {
     const { clock, pass } = createControlledClock();
@@ -101,7 +124,7 @@ describe('what fails', () => {
     expect(told).toEqual([false, false, true, false, true, false, true, true]);
   });
 
-  it('waits as long as the vendor asks, and as long as it may hide its own write', () => {
+  it('waits as long as the vendor asks', () => {
     const { failures, clock } = start();
     const wait = (failure: { notBefore: number }) =>
       failure.notBefore - clock.monotonic();
@@ -111,7 +134,21 @@ describe('what fails', () => {
     expect(wait(failures.note('short', 'transient', { retryAfterMs: 1 }))).toBe(
       100,
     );
-    expect(wait(failures.note('hidden', 'unknown'))).toBe(500);
+  });
+
+  it('is not looked for before the vendor cannot carry it out or hide it any more', () => {
+    const { failures, clock, pass } = start();
+    const wait = (failure: { notBefore: number }) =>
+      failure.notBefore - clock.monotonic();
+    const begunAt = clock.monotonic();
+    pass(10);
+    // The connection was reset at once; what was sent may still be on its way.
+    expect(wait(failures.note('reset', 'unknown', { begunAt }))).toBe(2_490);
+    pass(1_990);
+    expect(wait(failures.note('late', 'unknown', { begunAt }))).toBe(500);
+    // What was only looked for began nothing, nor did what was refused.
+    expect(wait(failures.note('looked', 'unknown'))).toBe(100);
+    expect(wait(failures.note('refused', 'transient', { begunAt }))).toBe(100);
   });
 
   it('may have happened until there is an outcome, whatever fails after', () => {

@@ -9,7 +9,7 @@ const GRACE_MS = 5_000;
 
 // Probes are strangers: hosts and tokens are for the log.
 const NOT_LISTENING =
-  'This replica does not hear the chat; the log says why. It is tried again by itself.';
+  'This replica does not hear the chat; the log says why. It is tried again by itself: use the incident page until then.';
 
 /** Whether this replica hears what people do in the chat. */
 export interface Listening {

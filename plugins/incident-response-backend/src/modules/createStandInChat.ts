@@ -1,6 +1,6 @@
 import type { Chat } from '@incident-response/backstage-plugin-incident-response-node';
 
-type Optional = 'start' | 'stop' | 'setTopic' | 'bookmark';
+type Optional = 'start' | 'stop' | 'setTopic' | 'bookmark' | 'removeDoubles';
 type Findable = Required<Omit<Chat, Optional>>;
 
 /**
@@ -47,6 +47,19 @@ export function createStandInChat(deps: {
     ...(chat.bookmark && {
       bookmark: async (room, call) => {
         if (!isStandInRoom(room.roomId)) await chat.bookmark?.(room, call);
+      },
+    }),
+    // Nothing shows twice where the incident page is the room.
+    ...(chat.removeDoubles && {
+      removeDoubles: async (doubled, call) => {
+        const { place } = doubled;
+        const isElsewhere =
+          place.in === 'announcements'
+            ? !announces
+            : 'roomId' in place && isStandInRoom(place.roomId);
+        return isElsewhere
+          ? { removed: 0 }
+          : (await chat.removeDoubles?.(doubled, call)) ?? { removed: 0 };
       },
     }),
     archive: (room, call) => of(room).archive(room, call),

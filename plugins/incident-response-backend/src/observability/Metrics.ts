@@ -27,6 +27,12 @@ export type CommandResult =
 /** What became of an approved publication. */
 export type PublicationOutcome = 'published' | 'found' | 'unknown' | 'voided';
 
+/** What Slack sends. */
+export type SlackKind = 'command' | 'button' | 'form' | 'event' | 'other';
+
+/** What became of a call of Slack's web API. */
+export type SlackCallOutcome = 'done' | 'not-executed' | 'rejected' | 'unknown';
+
 /**
  * What the product counts. No call throws, blocks or names a person.
  * Durations are milliseconds here and seconds on the wire.
@@ -51,6 +57,14 @@ export interface Metrics {
   ledgerVerified(result: 'whole' | 'broken'): void;
   /** One try to tell a commit to the outgoing webhook. */
   commitTold(result: 'taken' | 'refused'): void;
+  /** Something that Slack sent has arrived. */
+  slackReceived(kind: SlackKind): void;
+  /** It was acknowledged, so long after it had arrived. */
+  slackAnswered(kind: SlackKind, tookMs: number): void;
+  /** `method` is one of Slack's that we call, never text from outside. */
+  slackCalled(method: string, outcome: SlackCallOutcome): void;
+  /** Where this replica's open connections to Slack are read from; the newest counts. */
+  slackConnections(open: () => number): void;
 }
 
 /** Counts nothing: for hosts without a metrics service. */
@@ -63,4 +77,8 @@ export const noMetrics: Metrics = {
   publicationSettled: () => {},
   ledgerVerified: () => {},
   commitTold: () => {},
+  slackReceived: () => {},
+  slackAnswered: () => {},
+  slackCalled: () => {},
+  slackConnections: () => {},
 };

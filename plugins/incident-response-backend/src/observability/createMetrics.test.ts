@@ -4,6 +4,7 @@ import { createMetrics } from './createMetrics';
 
 function recordingService() {
   const records: { name: string; value: number; attributes: unknown }[] = [];
+  const collections: (() => void)[] = [];
   const service = metricsServiceMock.mock({
     createCounter: name => ({
       add: (value, attributes) => records.push({ name, value, attributes }),
@@ -11,8 +12,20 @@ function recordingService() {
     createHistogram: name => ({
       record: (value, attributes) => records.push({ name, value, attributes }),
     }),
+    createObservableGauge: name => ({
+      addCallback: callback => {
+        collections.push(() =>
+          callback({
+            observe: (value, attributes) =>
+              records.push({ name, value, attributes }),
+          }),
+        );
+      },
+      removeCallback: () => {},
+    }),
   });
-  return { service, records };
+  const collect = () => collections.forEach(read => read());
+  return { service, records, collect };
 }
 
 describe('metrics', () => {
@@ -91,6 +104,47 @@ describe('metrics', () => {
         value: 1,
         attributes: { outcome: 'voided' },
       },
+    ]);
+  });
+
+  it('counts what Slack sends and what is asked of it', () => {
+    const { service, records } = recordingService();
+    const metrics = createMetrics(service, mockServices.logger.mock());
+    metrics.slackReceived('button');
+    metrics.slackAnswered('button', 12);
+    metrics.slackCalled('chat.update', 'rejected');
+    expect(records).toEqual([
+      {
+        name: 'slack.received.count',
+        value: 1,
+        attributes: { kind: 'button' },
+      },
+      {
+        name: 'slack.received.duration',
+        value: 0.012,
+        attributes: { kind: 'button' },
+      },
+      {
+        name: 'slack.calls.count',
+        value: 1,
+        attributes: { method: 'chat.update', outcome: 'rejected' },
+      },
+    ]);
+  });
+
+  it('reads how many connections to Slack are open, where there may be any', () => {
+    const { service, records, collect } = recordingService();
+    const metrics = createMetrics(service, mockServices.logger.mock());
+    collect();
+    expect(records).toEqual([]);
+    let open = 2;
+    metrics.slackConnections(() => open);
+    collect();
+    open = 0;
+    collect();
+    expect(records.map(({ name, value }) => [name, value])).toEqual([
+      ['slack.connections.open', 2],
+      ['slack.connections.open', 0],
     ]);
   });
 

@@ -55,6 +55,22 @@ function createInstruments(service: MetricsService) {
       description: 'Tries to tell commits to the outgoing webhook, by result',
       unit: '{commit}',
     }),
+    slackReceived: service.createCounter('slack.received.count', {
+      description: 'What Slack sent, by kind',
+      unit: '{delivery}',
+    }),
+    slackAnswered: service.createHistogram('slack.received.duration', {
+      description: 'From the arrival of what Slack sent to its acknowledgement',
+      unit: 's',
+    }),
+    slackCalls: service.createCounter('slack.calls.count', {
+      description: "Calls of Slack's web API, by method and outcome",
+      unit: '{call}',
+    }),
+    slackConnections: service.createObservableGauge('slack.connections.open', {
+      description: 'Connections of this replica to Slack that are open',
+      unit: '{connection}',
+    }),
     publications: createPair(service, 'publications', {
       count: 'Approved publications by outcome',
       took: 'From an approval to its outcome',
@@ -77,6 +93,16 @@ export function createMetrics(
   if (!instruments) return noMetrics;
   const { alerts, commands, effects, ledgers, passes, publications, told } =
     instruments;
+  const { slackAnswered, slackCalls, slackConnections, slackReceived } =
+    instruments;
+  let open: (() => number) | undefined;
+  neverThrow(() =>
+    slackConnections.addCallback(result =>
+      neverThrow(() => {
+        if (open) result.observe(open());
+      }),
+    ),
+  );
 
   return {
     alertIngested: (source, result, tookMs) =>
@@ -92,5 +118,13 @@ export function createMetrics(
       neverThrow(() => publications({ outcome }, tookMs)),
     ledgerVerified: result => neverThrow(() => ledgers.add(1, { result })),
     commitTold: result => neverThrow(() => told.add(1, { result })),
+    slackReceived: kind => neverThrow(() => slackReceived.add(1, { kind })),
+    slackAnswered: (kind, tookMs) =>
+      neverThrow(() => slackAnswered.record(tookMs / 1000, { kind })),
+    slackCalled: (method, outcome) =>
+      neverThrow(() => slackCalls.add(1, { method, outcome })),
+    slackConnections: read => {
+      open = read;
+    },
   };
 }

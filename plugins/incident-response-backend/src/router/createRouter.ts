@@ -88,6 +88,8 @@ export interface RouterDeps {
   /** Absent where the status page is elsewhere. */
   readonly renderPublicStatusPage?: () => Promise<string>;
   readonly publicStatusJson?: () => Promise<unknown>;
+  /** What is wrong with the chat, in one sentence each, for whoever reads incidents. */
+  readonly chatProblems: () => readonly string[];
   readonly health: () => Health | Promise<Health>;
   /** Whether a restart would not help. */
   readonly live: () => Health | Promise<Health>;

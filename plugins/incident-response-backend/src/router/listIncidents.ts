@@ -8,6 +8,7 @@ import type { Router } from 'express';
 import { z } from 'zod';
 import type { Head, IncidentStore } from '../stores/IncidentStore';
 import type { Authorizer } from './authorize';
+import { chatTrouble } from './chatTrouble';
 import { parse } from './parse';
 
 /** One value in a query is a list of one. */
@@ -37,6 +38,7 @@ export function addListIncidents(
   deps: {
     readonly authorizer: Authorizer;
     readonly store: Pick<IncidentStore, 'list'>;
+    readonly chatProblems: () => readonly string[];
   },
 ): void {
   router.get('/incidents', async (req, res) => {
@@ -57,6 +59,7 @@ export function addListIncidents(
     const answer: IncidentList = {
       incidents: heads.map(toCard),
       ...(nextCursor && { nextCursor }),
+      ...chatTrouble(deps),
     };
     res.json(answer);
   });

@@ -1,4 +1,5 @@
 import {
+  isChatOnlyRef,
   shortRef,
   type Incident,
   type RoomView,
@@ -14,7 +15,7 @@ export function nameInRoom(
 ): RoomView {
   const names = responders.flatMap(({ id, name, email }) => {
     const shown = name ?? email;
-    return id.startsWith('person:') && shown
+    return (id.startsWith('person:') || isChatOnlyRef(id)) && shown
       ? [[shortRef(id), shown] as const]
       : [];
   });

@@ -3,7 +3,9 @@ import { apiSuite } from './__testUtils__/apiSuite';
 import { allow, deny, content } from './__testUtils__/startApi';
 import { ADA, BEN, as, api } from './__testUtils__/startRouter';
 
+const chatProblems: string[] = [];
 const running = apiSuite({
+  chatProblems: () => [...chatProblems],
   readRoom: async roomId => ({
     messages: [
       {
@@ -20,6 +22,22 @@ const running = apiSuite({
 });
 
 describe('an incident', () => {
+  it('says what is wrong with the chat to whoever may read it, as the list does, and only while it is', async () => {
+    const id = await running().declare();
+    const seen = async () =>
+      Promise.all(
+        [`/incidents/${id}`, '/incidents'].map(
+          async path => (await running().get(path, as.user(BEN))).body,
+        ),
+      );
+    chatProblems.push('Slack does not take the token.');
+    for (const body of await seen())
+      expect(body.chatProblems).toEqual(['Slack does not take the token.']);
+    chatProblems.length = 0;
+    for (const body of await seen())
+      expect(body).not.toHaveProperty('chatProblems');
+  });
+
   it('tells the viewer per command whether it may be sent, or why not', async () => {
     const id = await running().declare();
     await running().send(id, { type: 'takeCommand' });

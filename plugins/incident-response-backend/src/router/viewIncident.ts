@@ -19,6 +19,7 @@ import type { AuthorityView, ReadAuthority } from '../engine/readAuthority';
 import type { Head } from '../stores/IncidentStore';
 import type { RetentionStore } from '../stores/RetentionStore';
 import type { Authorizer } from './authorize';
+import { chatTrouble } from './chatTrouble';
 import { personOf } from './person';
 
 export interface ViewDeps {
@@ -27,6 +28,7 @@ export interface ViewDeps {
   readonly service: Pick<IncidentService, 'get'>;
   readonly readAuthority: ReadAuthority;
   readonly outlookOf: (incident: Incident) => Outlook;
+  readonly chatProblems: () => readonly string[];
 }
 
 const POLICY =
@@ -118,6 +120,7 @@ export function addViewIncident(router: Router, deps: ViewDeps): void {
       outlook: deps.outlookOf(incident),
       durations: durationsOf(incident),
       ...(await removedOf(incident, deps)),
+      ...chatTrouble(deps),
     };
     res.json(view);
   });

@@ -7,9 +7,18 @@ export interface LearnedPerson {
   readonly slackId?: string;
 }
 
+/** Somebody whom only a chat knows: their account is their id on ledgers. */
+export interface ChatOnlyPerson {
+  /** `slack:<team>/<user>` */
+  readonly ref: string;
+  /** Slack's id of the user. */
+  readonly slackId: string;
+  readonly name: string;
+}
+
 /** What is known of a person behind an id. */
 export interface PersonRecord {
-  /** `person:` and a digest of e-mail and salt. */
+  /** `person:` and a digest of e-mail and salt, or the account of a {@link ChatOnlyPerson}. */
   readonly personId: string;
   readonly email?: string;
   readonly name?: string;
@@ -29,11 +38,14 @@ export interface PersonStore {
    * again is somebody new.
    */
   remember(people: readonly LearnedPerson[]): Promise<readonly string[]>;
+  /** Keeps what somebody whom only a chat knows is called there; never again once they are erased. */
+  rememberChatOnly(people: readonly ChatOnlyPerson[]): Promise<void>;
   /** Those that are there. */
   read(personIds: readonly string[]): Promise<readonly PersonRecord[]>;
   /**
-   * The ids that ledgers may hold for a person, told by id, entity ref or e-mail. Once they are
-   * erased, only the id still leads to them.
+   * The ids that ledgers may hold for a person, told by id, entity ref or e-mail: also the account of
+   * the chat, where Slack's id is known beside them. Once they are erased, only the id still leads to
+   * them.
    */
   idsOf(person: string): Promise<readonly string[]>;
   /** Removes name, e-mail, Slack's id and salt of a person, told alike. Answers the same ids. */

@@ -257,4 +257,16 @@ export const SENTENCES: readonly [LedgerEvent, string][] = [
     eventOf('EFFECT_OBSERVED', { key: 'room:1', outcome: 'a room' }),
     'A late answer for room:1: a room',
   ],
+  [
+    eventOf('EFFECT_DEDUPLICATED', { key: 'nudge:1', asOf: 'x', removed: 0 }),
+    'Looked whether nudge:1 was done twice: it was not',
+  ],
+  [
+    eventOf('EFFECT_DEDUPLICATED', { key: 'nudge:1', asOf: 'x', removed: 1 }),
+    'nudge:1 was done 2 times: the double was removed',
+  ],
+  [
+    eventOf('EFFECT_DEDUPLICATED', { key: 'nudge:1', asOf: 'x', removed: 2 }),
+    'nudge:1 was done 3 times: 2 doubles were removed',
+  ],
 ];

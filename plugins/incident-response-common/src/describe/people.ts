@@ -1,3 +1,4 @@
+import type { LedgerEventOf } from '../events/index';
 import type { CallReason, peopleEvents } from '../events/people';
 import { extentOf, sayExtent } from '../extent';
 import { shortRef } from '../shortRef';
@@ -9,6 +10,14 @@ const CALL_REASONS: Readonly<Record<CallReason, string>> = {
   'postmortem-due': 'half of the time for the postmortem is over',
   'postmortem-overdue': 'the postmortem is overdue',
 };
+
+function howTheyJoined({
+  at,
+  added,
+}: LedgerEventOf<'RESPONDER_JOINED'>['data']): string {
+  if (added) return 'was put into the war room';
+  return at ? 'came into the war room' : 'joined';
+}
 
 /** Who is called, who commands, and what they wrote. */
 export function describePeople(event: EventOf<typeof peopleEvents>): string {
@@ -62,9 +71,7 @@ export function describePeople(event: EventOf<typeof peopleEvents>): string {
         event.data.to,
       )}`;
     case 'RESPONDER_JOINED':
-      return `${shortRef(event.data.responder)} ${
-        event.data.at ? 'came into the war room' : 'joined'
-      }`;
+      return `${shortRef(event.data.responder)} ${howTheyJoined(event.data)}`;
     case 'NOTE_ADDED':
       return `${event.data.update ? 'Update' : 'Note'}: ${event.data.text}`;
     default: {

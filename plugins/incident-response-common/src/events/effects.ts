@@ -55,4 +55,16 @@ export const effectEvents = [
       outcome: z.string(),
     }),
   ),
+  defineEvent(
+    'EFFECT_DEDUPLICATED',
+    false,
+    z.object({
+      /** Key of what may have been done twice. */
+      key,
+      /** ISO 8601 of the doubt that this look answers. */
+      asOf: z.string(),
+      /** How many were there beside the one that stays. */
+      removed: z.number().int().nonnegative(),
+    }),
+  ),
 ] as const;

@@ -205,8 +205,10 @@ export const peopleEvents = [
     false,
     z.object({
       responder: z.string(),
-      /** When the chat saw them come into the room; absent: they said so themselves. */
+      /** When the chat saw them in the room; absent: they said so themselves. */
       at: z.string().optional(),
+      /** Somebody put them into the room, and nothing was seen of them yet. */
+      added: z.literal(true).optional(),
     }),
   ),
   defineEvent(

@@ -1,11 +1,15 @@
 import type {
+  DoubledPlace,
   Incident,
   RoomContent,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { ChatDoor } from './ChatDoor';
 import type { OutboundCall } from './OutboundCall';
 
-export type { RoomContent } from '@incident-response/backstage-plugin-incident-response-common';
+export type {
+  DoubledPlace,
+  RoomContent,
+} from '@incident-response/backstage-plugin-incident-response-common';
 
 /**
  * A war room as the chat knows it.
@@ -151,4 +155,14 @@ export interface Chat {
     announcement: { readonly what: string },
     call: OutboundCall,
   ): Promise<{ readonly messageId: string } | undefined>;
+  /**
+   * Looks for what one call did twice, and leaves one of it: the one to keep, else the oldest. Asked
+   * for where a suspended process may have acted after another one took over, or where what was done
+   * did not show in time. `marker` is the key of the call that did it. It may be repeated. Absent:
+   * doing something twice cannot show, or cannot be looked for.
+   */
+  removeDoubles?(
+    doubled: { readonly marker: string; readonly place: DoubledPlace },
+    call: OutboundCall,
+  ): Promise<{ readonly removed: number }>;
 }

@@ -19,6 +19,7 @@ const WAITS = 100;
 export interface Backend {
   cards: IncidentCard[];
   nextCursor?: string;
+  chatProblems?: string[];
   view?: IncidentView;
   entries: TimelineEntry[];
   pageComponents: PageComponents;
@@ -90,6 +91,7 @@ export function handlers(backend: Backend): HttpHandler[] {
         HttpResponse.json({
           incidents: backend.cards,
           nextCursor: backend.nextCursor,
+          chatProblems: backend.chatProblems,
         }),
       );
     }),

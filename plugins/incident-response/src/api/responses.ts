@@ -65,9 +65,13 @@ const draftAuthoritySchema = z.object({
   mayApprove: z.literal(true).or(z.string()),
 });
 
+// An older backend does not tell.
+const chatProblems = z.array(z.string()).optional();
+
 export const listSchema = z.object({
   incidents: z.array(incidentCardSchema),
   nextCursor: z.string().optional(),
+  chatProblems,
 });
 
 export const viewSchema = z.object({
@@ -85,6 +89,7 @@ export const viewSchema = z.object({
     resolveMs: z.number().nullable(),
   }),
   removed: z.record(z.string(), z.string()).optional(),
+  chatProblems,
   // An older backend does not tell.
   approvals: z.array(draftAuthoritySchema).default([]),
   outlook: z.object({

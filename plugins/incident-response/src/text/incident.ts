@@ -6,6 +6,7 @@ export const incidentText = {
   notFoundText:
     'There is no incident {{id}}, or you are not allowed to read it.',
   stale: 'This page may be out of date',
+  chatTrouble: 'The chat does not work as it should',
   drillBanner: 'This is a drill',
   drillText:
     'It runs through the real doors, calls nobody unasked, and is not counted as real.',

@@ -21,6 +21,7 @@ export const panelText = {
   mitigateMs: 'Until it was mitigated',
   resolveMs: 'Until it was resolved',
   notYet: 'not yet',
+  added: 'In the room',
   joined: 'Joined',
   active: 'Active',
   invited: 'Invited',

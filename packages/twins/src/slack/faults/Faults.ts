@@ -9,7 +9,8 @@
  * - `replyLost`: does it, then the connection breaks.
  * - `commitsLate`: the connection breaks at once, and `afterMs` later it is done all the same.
  * - `hidden`: does it; what was made is missing from lists and histories for `ms`.
- * - `stall`: does it, then never ends: before the headers, or amid the body.
+ * - `stall`: does it, then never ends: before the headers, or amid the body. The method `response_url`
+ *   stands for response URLs; there it does nothing and never answers.
  * - `refused`: answers the error, nothing is done.
  * - `duplicateEnvelope`: the next deliveries to the app come twice at once.
  * - `envelopeLost`: the next deliveries never arrive.

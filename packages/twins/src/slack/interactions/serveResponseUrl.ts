@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { SlackFaults } from '../faults/Faults';
 import { readBody, readFields, sendJson, sendText } from '../http';
 import type { Platform } from '../Platform';
 import type { Calls } from '../webApi/RecordedCall';
@@ -11,6 +12,7 @@ export function serveResponseUrl(deps: {
   readonly platform: Platform;
   readonly urls: ResponseUrls;
   readonly calls: Calls;
+  readonly faults: SlackFaults;
 }) {
   return async (
     request: IncomingMessage,
@@ -19,6 +21,8 @@ export function serveResponseUrl(deps: {
   ) => {
     const at = new Date(deps.platform.clock.now()).toISOString();
     const args = readFields(request, await readBody(request));
+    // Before it is done: an answer that hangs is one that nobody sees.
+    if (deps.faults.take('stall', 'response_url')) return;
     const record = (status: number, body: Record<string, unknown>) =>
       deps.calls.add({
         method: 'response_url',

@@ -9,9 +9,11 @@ import { toMessage, type MessageOptions } from './blocks/toMessage';
 import type { SlackParts } from './createSlackParts';
 import { callPerson } from './room/callPerson';
 import { createChannels, type ChannelsOptions } from './room/channels';
+import { createDirectMessages } from './room/directMessages';
 import { inRoom } from './room/inRoom';
 import { invite } from './room/invite';
 import { createMessages } from './room/messages';
+import { createRemoveDoubles } from './room/removeDoubles';
 import { createRoomHead } from './room/roomHead';
 
 export interface SlackChatOptions
@@ -39,6 +41,7 @@ export function createSlackChat(
   const channels = createChannels({ ...parts, ...options });
   const messages = createMessages(api);
   const roomHead = createRoomHead(api);
+  const directMessages = createDirectMessages(api);
 
   /** Nobody's name holds a message back. */
   async function slackUsersOf(
@@ -109,7 +112,7 @@ export function createSlackChat(
       inRoom(roomId, invite({ api, findPeople }, roomId, people, call)),
     call: ({ incident, person, content }, call) =>
       callPerson(
-        { api, findPeople, messages },
+        { findPeople, messages, directMessages },
         person,
         toMessage(content, {
           decisions,
@@ -128,5 +131,13 @@ export function createSlackChat(
     },
     findAnnouncement: async (_announcement, call) =>
       messages.find(announcing(), call),
+    removeDoubles: createRemoveDoubles({
+      findPeople,
+      directMessages,
+      messages,
+      roomHead,
+      channels,
+      announcing,
+    }),
   };
 }

@@ -90,6 +90,48 @@ export function peopleContract({ one, other }: Stores): void {
       expect(after).not.toBe(before);
     });
 
+    it('whom only a chat knows have a name by their account, the last one, until they are erased', async () => {
+      const slackId = `U${randomUUID()}`;
+      const ref = `slack:T0ACME/${slackId}`;
+      const nora = { ref, slackId, name: 'Nora' };
+      await one().people.rememberChatOnly([nora]);
+      await other().people.rememberChatOnly([
+        { ...nora, name: 'Nora \u0000<!here>' },
+      ]);
+      expect(await one().people.read([ref])).toEqual([
+        { personId: ref, slackId, name: 'Nora \u0000<!here>' },
+      ]);
+      expect(await other().people.erase(ref)).toEqual([ref]);
+      // Their account cannot be somebody new.
+      await one().people.rememberChatOnly([nora]);
+      expect(await one().people.read([ref])).toEqual([
+        { personId: ref, erased: true },
+      ]);
+    });
+
+    it('whom only a chat knows are erased by the e-mail beside which their account is known', async () => {
+      const { ADA } = twoPeople();
+      const slackId = `U${randomUUID()}`;
+      const ref = `slack:T0ACME/${slackId}`;
+      const [ada] = await one().people.remember([{ ...ADA, slackId }]);
+      await one().people.rememberChatOnly([{ ref, slackId, name: 'Ada' }]);
+      expect(await other().people.idsOf(ADA.email)).toEqual([ada, ref]);
+      await other().people.erase(ADA.email);
+      expect(await one().people.read([ref])).toEqual([
+        { personId: ref, erased: true },
+      ]);
+    });
+
+    it('whom only a chat knows may be erased before they were ever named', async () => {
+      const slackId = `U${randomUUID()}`;
+      const ref = `slack:T0ACME/${slackId}`;
+      await one().people.erase(ref);
+      await one().people.rememberChatOnly([{ ref, slackId, name: 'Nora' }]);
+      expect(await one().people.read([ref])).toEqual([
+        { personId: ref, erased: true },
+      ]);
+    });
+
     it('are found on the ledgers that name them', async () => {
       const { ADA } = twoPeople();
       const [ada] = await one().people.remember([ADA]);

@@ -1,4 +1,5 @@
 import type { IncidentCommand } from '@incident-response/backstage-plugin-incident-response-common';
+import { endingOf } from '../endingOf';
 import {
   accepted,
   ADA,
@@ -11,7 +12,6 @@ import {
   person,
   refusal,
 } from '../__testUtils__/ledgerOf';
-import { endingOf } from '../plans/ending';
 import {
   approved,
   commanded,

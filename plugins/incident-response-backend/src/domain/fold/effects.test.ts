@@ -38,7 +38,7 @@ describe('effects', () => {
       after(parked, happened('EFFECT_RETRIED', { key: 'room:1' })).effects[
         'room:1'
       ],
-    ).toEqual({ key: 'room:1', status: 'pending', retries: 1 });
+    ).toMatchObject({ key: 'room:1', status: 'pending', retries: 1 });
   });
 
   it('fail without a claim where none is needed', () => {

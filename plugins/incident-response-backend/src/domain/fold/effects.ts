@@ -1,31 +1,64 @@
-import type {
-  EffectRecord,
-  LedgerEventOf,
+import {
+  isOpenStatus,
+  type EffectRecord,
+  type LedgerEventOf,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import {
   isAnnouncement,
   isInRoom,
+  isPublication,
   isRoom,
   isUpdate,
   isUpdateOf,
 } from '../effectKeys';
+import { endingOf } from '../endingOf';
 import type { FoldedIncident } from '../FoldedIncident';
 
 type EffectEvent = LedgerEventOf<
-  'EFFECT_CLAIMED' | 'EFFECT_FAILED' | 'EFFECT_RETRIED' | 'EFFECT_OBSERVED'
+  | 'EFFECT_CLAIMED'
+  | 'EFFECT_FAILED'
+  | 'EFFECT_RETRIED'
+  | 'EFFECT_OBSERVED'
+  | 'EFFECT_DEDUPLICATED'
 >;
+
+/** It may have been done twice. Publications are never: nobody takes their claims over. */
+export function doubted(record: EffectRecord, at: string): EffectRecord {
+  if (isPublication(record.key)) return record;
+  return { ...record, doubt: { looks: 0, ...record.doubt, at } };
+}
+
+/** Somebody looked; what was doubted again meanwhile is looked for again. */
+function looked(
+  record: EffectRecord,
+  answered: string,
+  ending: number | undefined,
+): EffectRecord {
+  if (!record.doubt) return record;
+  const { doubt } = record;
+  return {
+    ...record,
+    doubt: {
+      ...doubt,
+      looks: doubt.looks + 1,
+      answered,
+      ...(ending === undefined ? {} : { ending }),
+    },
+  };
+}
 
 function next(
   known: EffectRecord | undefined,
   event: EffectEvent,
-  seq: number,
+  { seq, ending }: { readonly seq: number; readonly ending?: number },
 ): EffectRecord | undefined {
   const { key } = event.data;
   const base: EffectRecord = known ?? { key, status: 'pending', retries: 0 };
   switch (event.type) {
     case 'EFFECT_CLAIMED':
       return {
-        ...base,
+        // Whoever held it before may still be at it.
+        ...(base.claim ? doubted(base, event.at) : base),
         status: 'claimed',
         claim: {
           claimId: event.data.claimId,
@@ -44,11 +77,17 @@ function next(
       };
     }
     case 'EFFECT_RETRIED': {
-      const { failure: _failure, claim: _claim, ...rest } = base;
-      return { ...rest, status: 'pending', retries: base.retries + 1 };
+      const { failure: _failure, claim, ...rest } = base;
+      return {
+        ...(claim ? doubted(rest, event.at) : rest),
+        status: 'pending',
+        retries: base.retries + 1,
+      };
     }
     case 'EFFECT_OBSERVED':
-      return known;
+      return known && doubted(known, event.at);
+    case 'EFFECT_DEDUPLICATED':
+      return known && looked(known, event.data.asOf, ending);
     default: {
       const unreachable: never = event;
       return unreachable;
@@ -84,11 +123,15 @@ export function withoutOpenInRoom(effects: Effects): Effects {
   );
 }
 
-/** A claim ends with the name it was made for. */
-export function withoutClaim(effects: Effects, key: string): Effects {
+/** A claim ends with the name it was made for; what has that name may be ours all the same. */
+export function withoutClaim(
+  effects: Effects,
+  key: string,
+  at: string,
+): Effects {
   if (!effects[key]) return effects;
   const { claim: _claim, failure: _failure, ...rest } = effects[key];
-  return { ...effects, [key]: { ...rest, status: 'pending' } };
+  return { ...effects, [key]: { ...doubted(rest, at), status: 'pending' } };
 }
 
 /** Only the newest is told: what could not be told before it is nobody's trouble any more. */
@@ -127,7 +170,8 @@ export function foldEffects(
   seq: number,
 ): FoldedIncident {
   const { key } = event.data;
-  const record = next(incident.effects[key], event, seq);
+  const ending = isOpenStatus(incident.status) ? undefined : endingOf(incident);
+  const record = next(incident.effects[key], event, { seq, ending });
   if (!record) return incident;
   const { assemblyFailure, ...rest } = incident;
   const isAnew = event.type === 'EFFECT_RETRIED' && isRoom(key);

@@ -53,6 +53,7 @@ function join(one: Responder, other: Responder): Responder {
   const email = one.email ?? other.email;
   const name = one.name ?? other.name;
   const person = one.person ?? other.person;
+  const addedAt = one.addedAt ?? other.addedAt;
   const joinedAt = one.joinedAt ?? other.joinedAt;
   const activeAt = one.activeAt ?? other.activeAt;
   return {
@@ -61,6 +62,7 @@ function join(one: Responder, other: Responder): Responder {
     ...(name ? { name } : {}),
     ...(person ? { person } : {}),
     ...(one.known || other.known ? { known: true as const } : {}),
+    ...(addedAt ? { addedAt } : {}),
     ...(joinedAt ? { joinedAt } : {}),
     ...(activeAt ? { activeAt } : {}),
     invite,

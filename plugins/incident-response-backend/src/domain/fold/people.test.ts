@@ -1,3 +1,4 @@
+import type { LedgerEvent } from '@incident-response/backstage-plugin-incident-response-common';
 import { commanded, OWNERSHIP, ROOM } from '../__testUtils__/incidents';
 import {
   ADA,
@@ -123,7 +124,7 @@ describe('people', () => {
 
   it('who joins from elsewhere still has to be let into the room, and who was seen in it has not', () => {
     const ada = 'user:default/ada';
-    const inviteOf = (...events: Parameters<typeof incidentOf>) =>
+    const inviteOf = (...events: readonly LedgerEvent[]) =>
       incidentOf(ROOM, ...events).responders.map(
         ({ invite, inviteError }) => inviteError ?? invite,
       );

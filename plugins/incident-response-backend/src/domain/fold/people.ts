@@ -74,23 +74,24 @@ export function callsUnasked({ kind }: Pick<FoldedIncident, 'kind'>): boolean {
 }
 
 /**
- * Whoever was seen in the room need not be invited any more. Who said so from elsewhere still has to
- * be let in, and is tried again where that failed.
+ * Whoever was seen in the room need not be invited any more; whoever was put here has not come by that.
+ * Who said so from elsewhere still has to be let in, and is tried again where that failed.
  */
 function withPresent(
   responders: readonly Responder[],
-  entityRef: string,
-  wasSeen: boolean,
+  { data, at }: LedgerEventOf<'RESPONDER_JOINED'>,
 ): readonly Responder[] {
+  const { responder: entityRef } = data;
   const isCalled = responders.some(r => r.id === entityRef && !r.uncalled);
   return mergePeople(responders, [{ entityRef, source: 'invited' }]).map(r => {
     if (r.id !== entityRef) return r;
     const { inviteError: _old, ...rest } = r;
-    const isIn = wasSeen || !isCalled || r.invite === 'invited';
+    const isIn = data.at !== undefined || !isCalled || r.invite === 'invited';
     return {
       ...rest,
       invite: isIn ? 'invited' : 'pending',
       ...(isCalled ? {} : { uncalled: true }),
+      ...(data.added ? { addedAt: data.at ?? at } : {}),
     };
   });
 }
@@ -170,11 +171,7 @@ export function foldPeople(
     case 'RESPONDER_JOINED':
       return {
         ...incident,
-        responders: withPresent(
-          incident.responders,
-          event.data.responder,
-          event.data.at !== undefined,
-        ),
+        responders: withPresent(incident.responders, event),
       };
     case 'NOTE_ADDED':
       return {

@@ -44,12 +44,12 @@ function formerRoomsOf({
 
 function nameChanged(
   incident: FoldedIncident,
-  { data }: LedgerEventOf<'ROOM_NAME_CHANGED'>,
+  { at, data }: LedgerEventOf<'ROOM_NAME_CHANGED'>,
 ): FoldedIncident {
   const { generation, from: name } = data;
   return {
     ...withTaken(incident, { generation, name }),
-    effects: withoutClaim(incident.effects, effectKeys.room(generation)),
+    effects: withoutClaim(incident.effects, effectKeys.room(generation), at),
   };
 }
 
@@ -74,7 +74,7 @@ function opened(
     // Nobody is in a later room yet.
     responders:
       event.data.generation > 1
-        ? incident.responders.map(responder =>
+        ? incident.responders.map(({ addedAt: _before, ...responder }) =>
             responder.invite === 'invited'
               ? { ...responder, invite: 'pending' }
               : responder,

@@ -10,6 +10,8 @@ import type { FoldedIncident } from '../FoldedIncident';
 export interface ObservedPeople {
   /** Who came, or who set or took away a mark; absent: a program. */
   readonly who?: Person;
+  /** Who put them into the room; absent: a program. */
+  readonly by?: Person;
   /** Who wrote the message; absent: a program. */
   readonly author?: Person;
 }

@@ -22,7 +22,7 @@ export function decideObservation(
 ): Decision {
   switch (observation.type) {
     case 'joined':
-      return joined(incident, observation, people, now);
+      return joined(incident, observation, people, now, roomId);
     case 'kept':
       return kept(incident, observation, people, now);
     case 'edited':

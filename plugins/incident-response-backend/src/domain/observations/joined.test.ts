@@ -6,6 +6,7 @@ import { MITIGATED, RESOLVED, ROOM } from '../__testUtils__/incidents';
 import {
   after,
   ask,
+  happened,
   incidentOf,
   minute,
   person,
@@ -31,6 +32,28 @@ function seen(incident: FoldedIncident, who?: Person, at = 2) {
     observation,
     who ? { who } : {},
     minute(3),
+  );
+  if (!decision.ok) throw new Error(decision.sentence);
+  return decision.events;
+}
+
+/** Somebody is put into a room, by a person or by the app. */
+function put(
+  incident: FoldedIncident,
+  who: Person,
+  { by, at = 1, roomId }: { by?: Person; at?: number; roomId?: string } = {},
+) {
+  const decision = decideObservation(
+    incident,
+    {
+      type: 'joined',
+      who: chat,
+      at: minute(at).toISOString(),
+      added: by ? { by: chat } : {},
+    },
+    { who, ...(by && { by }) },
+    minute(3),
+    roomId,
   );
   if (!decision.ok) throw new Error(decision.sentence);
   return decision.events;
@@ -99,5 +122,74 @@ describe('somebody who comes into the room', () => {
     expect(seen(OPEN)).toEqual([]);
     expect(seen(after(OPEN, MITIGATED), BEN)).toHaveLength(1);
     expect(seen(after(OPEN, RESOLVED), BEN)).toEqual([]);
+  });
+});
+
+describe('somebody who is put into the room', () => {
+  it('is in it, and has not come: no milestone, no tick, nobody is there', () => {
+    const events = put(OPEN, BEN);
+    expect(events).toMatchObject([
+      {
+        type: 'RESPONDER_JOINED',
+        actor: { kind: 'system' },
+        data: {
+          responder: BEN.entityRef,
+          at: minute(1).toISOString(),
+          added: true,
+        },
+      },
+    ]);
+    const there = after(OPEN, ...events);
+    const ben = responder(there, BEN.entityRef);
+    expect(ben).toMatchObject({
+      invite: 'invited',
+      addedAt: minute(1).toISOString(),
+    });
+    expect(ben).not.toHaveProperty('joinedAt');
+    expect(ben).not.toHaveProperty('activeAt');
+    expect(there.milestones).not.toHaveProperty('firstResponderAt');
+    expect(
+      there.checklist.find(({ item }) => item === 'responders-joined')?.done,
+    ).toBe(false);
+  });
+
+  it('is told once, and comes by the first thing they do', () => {
+    const there = after(OPEN, ...put(OPEN, BEN));
+    expect(put(there, BEN, { at: 2 })).toEqual([]);
+    const came = withSeen(there, BEN);
+    expect(responder(came, BEN.entityRef)).toMatchObject({
+      addedAt: minute(1).toISOString(),
+      joinedAt: minute(2).toISOString(),
+    });
+    expect(came.milestones.firstResponderAt).toBe(minute(2).toISOString());
+    expect(put(came, BEN, { at: 2 })).toEqual([]);
+  });
+
+  it('by somebody is told of whoever did it, who has done something by that', () => {
+    const ada: Person = { ...BEN, entityRef: 'user:default/ada' };
+    const [event] = put(OPEN, GRACE, { by: ada });
+    expect(event.actor).toEqual(ada);
+    const there = after(OPEN, event);
+    expect(responder(there, GRACE.entityRef)).toMatchObject({ uncalled: true });
+    expect(responder(there, GRACE.entityRef)).not.toHaveProperty('joinedAt');
+    expect(responder(there, ada.entityRef)).toHaveProperty('activeAt');
+    expect(there.milestones).toHaveProperty('firstResponderAt');
+  });
+
+  it('is put into the next room anew, and not by what is told late of the one before', () => {
+    const moved = after(
+      after(OPEN, ...put(OPEN, BEN)),
+      happened('WAR_ROOM_LOST', { roomId: 'R1' }),
+      happened('WAR_ROOM_CREATED', {
+        generation: 2,
+        roomId: 'R2',
+        name: 'n',
+        url: 'u',
+      }),
+    );
+    expect(responder(moved, BEN.entityRef)).not.toHaveProperty('addedAt');
+    expect(put(moved, BEN, { roomId: 'R1' })).toEqual([]);
+    expect(put(incidentOf(), BEN)).toEqual([]);
+    expect(put(moved, BEN, { roomId: 'R2' })).toHaveLength(1);
   });
 });

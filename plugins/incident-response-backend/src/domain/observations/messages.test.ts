@@ -194,6 +194,17 @@ describe('a message that is kept', () => {
     ]);
   });
 
+  it('is let go by nobody in particular where only that was seen', () => {
+    const seen = { ...unpinned(), by: undefined };
+    const { events } = see(kept, [seen], { author: BEN_THERE });
+    expect(events).toMatchObject([
+      {
+        type: 'KEPT_MESSAGE_RELEASED',
+        actor: { kind: 'system', name: 'war room' },
+      },
+    ]);
+  });
+
   it('may be marked anew, but not by what is only told late', () => {
     const changed = see(kept, [editing('Changed.', 6), unpinned(7)]).incident;
     expect(see(changed, [pinned()]).events).toEqual([]);

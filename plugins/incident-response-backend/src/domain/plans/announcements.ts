@@ -3,6 +3,7 @@ import {
   isRestricted,
   type Incident,
 } from '@incident-response/backstage-plugin-incident-response-common';
+import { endingOf } from '../endingOf';
 import { effectKeys, nth } from '../effectKeys';
 import type { PlannedEffect } from '../PlannedEffect';
 import {
@@ -16,7 +17,6 @@ import {
 } from '../render/announcement';
 import type { RoomContent } from '../RoomContent';
 import type { Settings } from '../Settings';
-import { endingOf } from './ending';
 
 /** What is older was missed: everybody was told otherwise, or not at all, and is not told late. */
 const NEWS_FOR_MS = 30 * 60_000;

@@ -3,11 +3,12 @@ import {
   type Incident,
   type IncidentStatus,
 } from '@incident-response/backstage-plugin-incident-response-common';
+import { endingOf } from '../endingOf';
 import { nth } from '../effectKeys';
 import type { Plan } from '../PlannedEffect';
 import type { RoomContent } from '../RoomContent';
 import type { Settings } from '../Settings';
-import { archive, endingOf, notice } from './ending';
+import { archive, notice } from './ending';
 import { tellEndingTrouble } from './endingTrouble';
 
 /** Whether it ended without being resolved: nothing more is looked up, opened or written for it. */

@@ -5,12 +5,6 @@ import type { RoomContent } from '../RoomContent';
 import type { Settings } from '../Settings';
 import { isSettled } from './settled';
 
-/** Which ending this is: one more for each that was taken back. */
-export function endingOf({ reopenings }: Pick<Incident, 'reopenings'>): number {
-  // An assembly that failed had not ended: to try it again takes nothing back.
-  return reopenings.filter(r => r.from !== 'assembly-failed').length + 1;
-}
-
 /** A message that the room gets once. */
 export function notice(
   incident: Incident,

@@ -2,10 +2,11 @@ import type {
   FailureKind,
   Incident,
 } from '@incident-response/backstage-plugin-incident-response-common';
+import { endingOf } from '../endingOf';
 import { effectKeys, nth } from '../effectKeys';
 import type { PlannedEffect } from '../PlannedEffect';
 import type { Settings } from '../Settings';
-import { endingOf, notice } from './ending';
+import { notice } from './ending';
 
 /** What an ending is made of, as people call it, by the key of its effect. */
 function stepsOf(incident: Incident): readonly (readonly [string, string])[] {

@@ -4,6 +4,7 @@ import type { Settings } from '../Settings';
 import { announceNews } from './announcements';
 import { noticeChanges } from './changeNotices';
 import { finishDismissal } from './dismissal';
+import { lookForDoubles } from './doubles';
 import { callApprovers } from './approverCalls';
 import { followAlerts } from './alertsClear';
 import { earliest } from './earliest';
@@ -18,7 +19,7 @@ import { assembleWarRoom } from './warRoomAssembler';
 import { watches } from './watches';
 
 /** Raised whenever what is due changes, so that stored due times can be told apart. */
-export const PLAN_VERSION = 5;
+export const PLAN_VERSION = 6;
 
 /** Without what is done, and what waits for a person. */
 function open(incident: Incident, { due, nextAt }: Plan): Plan {
@@ -38,13 +39,14 @@ function open(incident: Incident, { due, nextAt }: Plan): Plan {
 export function plan(incident: Incident, settings: Settings, at: Date): Plan {
   if (incident.blockedBy) return { due: [], nextAt: null };
   const now = at.getTime();
+  const doubles = lookForDoubles(incident, settings, now);
   // Once it is closed, everything is done but the postmortem, which people finish, and which a
   // restriction may have held back. What is long over is not announced any more.
   if (incident.status === 'closed') {
     const { due, nextAt } = watchPostmortem(incident, settings, now);
     return open(incident, {
-      due: [...filePostmortem(incident), ...due],
-      nextAt,
+      due: [...filePostmortem(incident), ...due, ...doubles.due],
+      nextAt: earliest([nextAt, doubles.nextAt]),
     });
   }
   const messages = projectRoom(incident, settings, now);
@@ -66,6 +68,7 @@ export function plan(incident: Incident, settings: Settings, at: Date): Plan {
     ...alerts.due,
     ...watched.due,
     ...nudges.due,
+    ...doubles.due,
     ...resolution.due,
     ...dismissal.due,
   ];
@@ -77,6 +80,7 @@ export function plan(incident: Incident, settings: Settings, at: Date): Plan {
       watched.nextAt,
       nudges.nextAt,
       alerts.nextAt,
+      doubles.nextAt,
       resolution.nextAt,
       dismissal.nextAt,
     ]),

@@ -3,10 +3,11 @@ import {
   type CallReason,
   type Incident,
 } from '@incident-response/backstage-plugin-incident-response-common';
+import { endingOf } from '../endingOf';
 import { effectKeys } from '../effectKeys';
 import type { Plan, PlannedEffect } from '../PlannedEffect';
 import type { Settings } from '../Settings';
-import { endingOf, notice } from './ending';
+import { notice } from './ending';
 import { callOf } from './nextToCall';
 
 const NOTHING: Plan = { due: [], nextAt: null };

@@ -6,11 +6,11 @@ import {
   type Incident,
   type PublicStatus,
 } from '@incident-response/backstage-plugin-incident-response-common';
+import { endingOf } from '../endingOf';
 import { effectKeys } from '../effectKeys';
 import type { Plan, PlannedEffect } from '../PlannedEffect';
 import { latestRevision } from '../publication';
 import type { Settings } from '../Settings';
-import { endingOf } from './ending';
 
 const NOTHING: Plan = { due: [], nextAt: null };
 

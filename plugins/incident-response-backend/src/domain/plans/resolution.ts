@@ -4,12 +4,13 @@ import {
   shortRef,
   type Incident,
 } from '@incident-response/backstage-plugin-incident-response-common';
+import { endingOf } from '../endingOf';
 import { effectKeys, nth } from '../effectKeys';
 import type { Plan, PlannedEffect } from '../PlannedEffect';
 import { rateButtons } from '../render/buttons';
 import type { Settings } from '../Settings';
 import { announceEnd, beingAnnounced } from './announcements';
-import { archive, endingOf, notice } from './ending';
+import { archive, notice } from './ending';
 import { tellEndingTrouble } from './endingTrouble';
 import { isSettled } from './settled';
 

@@ -1,4 +1,5 @@
 import {
+  componentLabel,
   shortRef,
   type Draft,
   type DraftRevision,
@@ -45,15 +46,15 @@ function outcome(draft: Draft): string {
     case 'approved':
       return `Approved by ${shortRef(
         draft.approval?.by.entityRef ?? 'unknown',
-      )}; being published`;
+      )} at ${draft.approval?.at}; being published`;
     case 'published':
       return `Published at ${draft.published?.at}, approved by ${shortRef(
         draft.approval?.by.entityRef ?? 'unknown',
       )}`;
     case 'rejected':
-      return `Rejected by ${shortRef(draft.rejection?.by ?? 'unknown')}: ${
-        draft.rejection?.reason
-      }`;
+      return `Rejected by ${shortRef(draft.rejection?.by ?? 'unknown')} at ${
+        draft.rejection?.at
+      }: ${draft.rejection?.reason}`;
     case 'unknown':
       return `Unknown whether it reached the page: ${draft.unknown?.detail}`;
     default: {
@@ -82,7 +83,7 @@ function requestPieces(request: PublicationRequest): readonly Piece[] {
       ? 'open a public incident'
       : `update ${operation.pageIncidentId}`;
   const statuses = Object.entries(components)
-    .map(([id, status]) => `${id} ${status}`)
+    .map(([id, status]) => `${componentLabel(id)} ${status}`)
     .join(', ');
   return [
     field('Operation', `${what} on ${page}`),
@@ -94,9 +95,30 @@ function requestPieces(request: PublicationRequest): readonly Piece[] {
   ];
 }
 
-function linksOf({ published }: Draft, pageUrl: string): RoomContent['links'] {
+/** What whoever follows the link can do there. */
+function linkLabel(status: Draft['status']): string {
+  switch (status) {
+    case 'waiting':
+      return 'Read and decide';
+    case 'unknown':
+      return 'Look and settle it';
+    case 'approved':
+    case 'published':
+    case 'rejected':
+      return 'Open the incident page';
+    default: {
+      const unreachable: never = status;
+      return unreachable;
+    }
+  }
+}
+
+function linksOf(
+  { status, published }: Draft,
+  pageUrl: string,
+): RoomContent['links'] {
   return [
-    { label: 'Read and decide', url: pageUrl },
+    { label: linkLabel(status), url: pageUrl },
     ...(published?.url
       ? [{ label: 'What customers read', url: published.url }]
       : []),

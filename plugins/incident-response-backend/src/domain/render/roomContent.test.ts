@@ -11,6 +11,7 @@ import {
   published,
   RESOLVED,
   ROOM,
+  unknown,
 } from '../__testUtils__/incidents';
 import {
   accepted,
@@ -177,6 +178,29 @@ describe('a draft to be decided on', () => {
       expect(draftOf(decided).lines[0]).toContain('pproved by ada');
     }
   });
+
+  it.each([
+    ['Read and decide', drafted()],
+    ['Open the incident page', approved()],
+    ['Open the incident page', published()],
+    ['Look and settle it', unknown()],
+    [
+      'Open the incident page',
+      after(
+        drafted(),
+        happened('STATUSPAGE_APPROVAL_REJECTED', {
+          draftId: 'draft-1',
+          revision: 1,
+          reason: 'Too early.',
+        }),
+      ),
+    ],
+  ])(
+    'leads to the page with what is left to do there: %s',
+    (label, incident) => {
+      expect(draftOf(incident).links[0].label).toBe(label);
+    },
+  );
 
   it('says that it is too old to be approved, at that moment and by itself', () => {
     const incident = drafted();

@@ -14,7 +14,15 @@ const text = fc.string({ unit: 'grapheme', maxLength: 20 });
 const how = fc.constantFrom('pin' as const, 'reaction' as const);
 
 const observation: fc.Arbitrary<RoomObservation> = fc.oneof(
-  at.map(when => ({ type: 'joined' as const, who: account, at: when })),
+  fc.record(
+    {
+      type: fc.constant('joined' as const),
+      who: fc.constant(account),
+      at,
+      added: fc.constantFrom({}, { by: account }),
+    },
+    { requiredKeys: ['type', 'who', 'at'] },
+  ),
   fc.record({
     type: fc.constant('kept' as const),
     messageId,
@@ -53,7 +61,7 @@ const somebody: fc.Arbitrary<Person | undefined> = fc
 export const observing = fc.record({
   do: fc.constant('observe' as const),
   observation,
-  people: fc.record({ who: somebody, author: somebody }),
+  people: fc.record({ who: somebody, by: somebody, author: somebody }),
 });
 
 export type ObserveStep = typeof observing extends fc.Arbitrary<infer T>

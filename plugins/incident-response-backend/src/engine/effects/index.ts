@@ -5,6 +5,7 @@ import { assembled } from './assembled';
 import { cadence } from './cadence';
 import { call, callApprover } from './call';
 import { close } from './close';
+import { deduplicate } from './deduplicate';
 import type { EffectDefinition, EffectPorts } from './EffectDefinition';
 import { changes, context } from './facts';
 import { invite } from './invite';
@@ -54,6 +55,7 @@ export function createEffects(ports: EffectPorts): EffectDefinitions {
     announce: announce(ports),
     writePostmortem: writePostmortem(ports),
     filePostmortem: filePostmortem(ports),
+    deduplicate: deduplicate(ports),
     archive: archive(ports),
     resolveClear: resolveClear(ports),
     close: close(ports),

@@ -1,6 +1,7 @@
-import type {
-  Alert,
-  FoundPerson,
+import {
+  isChatOnlyRef,
+  type Alert,
+  type FoundPerson,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { ERASED_NAME } from '../../domain/fold/erased';
 import type { PersonStore } from '../../stores/PersonStore';
@@ -69,10 +70,15 @@ export async function foundWithoutNames(
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-const idOf = ({ person }: Readonly<Record<string, unknown>>) =>
-  typeof person === 'string' && person.startsWith('person:')
-    ? person
+function idOf({
+  person,
+  entityRef,
+}: Readonly<Record<string, unknown>>): string | undefined {
+  if (typeof person === 'string' && person.startsWith('person:')) return person;
+  return typeof entityRef === 'string' && isChatOnlyRef(entityRef)
+    ? entityRef
     : undefined;
+}
 
 /** Written by others: an id that stands there is nobody's. */
 const FOREIGN: ReadonlySet<string> = new Set(['labels']);

@@ -1,6 +1,5 @@
 import type { EventAt } from './eventsOf';
 import type { Hearing } from './judge';
-import { mayBeTwice } from './judgements/slack';
 
 function repeated(names: readonly string[]): readonly string[] {
   const seen = new Set<string>();
@@ -65,10 +64,8 @@ const incidentOf = (key: string) => key.slice(0, key.indexOf('/'));
 export function judgeDoubled({
   world,
   events,
-  tidings,
   play: { extent },
 }: Hearing): readonly string[] {
-  const messages = mayBeTwice({ world, tidings }) ? [] : world.messages;
   // A postmortem may be filed again under its key: that ends in one, which is counted above.
   const acts = [...world.rooms, ...world.messages, ...world.updates];
   return [
@@ -80,7 +77,7 @@ export function judgeDoubled({
       .filter(act => act.repeats > 0)
       .map(act => `${act.effect_key} was done ${act.repeats + 1} times.`),
     ...repeated(
-      messages.map(({ room_id: room, what, effect_key: key }) =>
+      world.messages.map(({ room_id: room, what, effect_key: key }) =>
         room === null
           ? `announcement ${what} of ${incidentOf(key)}`
           : `message ${what} in ${room}`,

@@ -184,10 +184,14 @@ export async function playCase(
     timer = setTimeout(() => resolve('too long'), patienceMs);
   });
   try {
-    const end = await Promise.race([
-      staffed(crew, which, program.pace),
-      tooLong,
-    ]);
+    const played = staffed(crew, which, program.pace).then(
+      // What somebody did who woke last is seen to by whoever comes next.
+      isOver =>
+        isOver && place.slack !== undefined && which.staff !== 'one'
+          ? inTurn(crew, [])
+          : isOver,
+    );
+    const end = await Promise.race([played, tooLong]);
     const tidings = crew.tidings();
     if (end === true) return { tidings };
     return {

@@ -109,6 +109,64 @@ async function decide(
   }
 }
 
+describe('components of the status page', () => {
+  type Components = Draft['revisions'][number]['request']['components'];
+  // As long as an id may be, and no character halved.
+  const named = (ids: readonly string[]): Components =>
+    Object.fromEntries(
+      ids.map(id => [
+        id.slice(0, 200).replace(/[\ud800-\udbff]$/, ''),
+        'degraded_performance' as const,
+      ]),
+    );
+  // Ids that would turn or break the text around them are refused before anybody sees them.
+  const isTaken = (text: string) =>
+    !/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u.test(text);
+  const ATTACKS = HOSTILE.map(([, text]) => text.replace(/\n/g, ' ')).filter(
+    isTaken,
+  );
+  const MANY = Array.from(
+    { length: 300 },
+    (_, n) => `${n} ${ATTACKS[n % ATTACKS.length]}`,
+  );
+
+  it.each<[string, Components]>([
+    ['that call everybody', named(['<!channel>', '<@U0NORA>', '@here :wave:'])],
+    ['that look like others', named(['a operational, b', '"', 'c: resolved'])],
+    ['that hide their names', named(['a\u200b', '\u3164', 'a'])],
+    ['of every hostile name', named(ATTACKS)],
+    ['of which there are three hundred', named(MANY)],
+  ])(
+    '%s act nowhere, are kept by an edit, and are approved where they are shown whole',
+    async (_what, components) => {
+      const { house, id, room } = await inCommand('We look into it.');
+      await house.draft(id, components);
+      await house.press(room, 'U0ADA', await house.button(room, 'editDraft'));
+      await house.fill('U0ADA', ['body'], 'We know what it is.');
+      const { drafts } = await house.until(
+        id,
+        incident => incident.drafts[0].revisions.length === 2,
+      );
+      const [, revised] = drafts[0].revisions;
+      expect(revised.request.components).toEqual(components);
+      await house.eventually(async () =>
+        JSON.stringify(await house.messagesIn(room)).includes('revision 2'),
+      );
+      const draft = { ...drafts[0], revisions: [revised] };
+      expect(await decide(house, { id, room, draft })).toBe('published');
+      expect(house.published).toEqual([revised.request]);
+      expect(await whatActed(house, id)).toEqual(NOTHING);
+    },
+  );
+
+  it('with names that turn the text, break it or have ten thousand characters are not drafted', async () => {
+    const { house, id } = await inCommand('We look into it.');
+    for (const name of ['web \u202eelbissop', 'a\nb', 'x'.repeat(10_000)])
+      expect(await house.draft(id, { [name]: 'major_outage' })).toBeUndefined();
+    expect((await house.service.get(id)).drafts).toEqual([]);
+  });
+});
+
 describe.each(HOSTILE)('a text with %s', (_name, text) => {
   it('acts nowhere, and is taken everywhere, from the alert to the end', async () => {
     const house = await start(text);

@@ -1,3 +1,4 @@
+import { describeEvent } from '@incident-response/backstage-plugin-incident-response-common';
 import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -77,7 +78,7 @@ describe('an incident that is run from Slack', () => {
     expect(house.errors).toEqual([]);
   });
 
-  it('shows the newest revision where an older one was approved, and approves nothing', async () => {
+  it('is put forward anew in other words, which are other ones to approve', async () => {
     const { house, id, room, approve } = await withDraft();
     const edit = await house.button(room, 'editDraft');
     await house.press(room, 'U0ADA', edit);
@@ -308,6 +309,142 @@ describe('what is seen in the war room', () => {
     expect(await ledger()).toContain('02:55');
   });
 
+  it('is kept until no pin and no 📌 is left on it, whoever takes one away', async () => {
+    const { house, id, room } = await inCommand();
+    const { ts = '' } = await house.act({
+      act: 'say',
+      user: 'U0BEN',
+      channel: room,
+      text: 'The cache was cold.',
+    });
+    const here = { channel: room, ts };
+    const pushpin = { ...here, name: 'pushpin' };
+    const count = async (type: string) =>
+      (await house.service.timeline(id, { limit: 200 })).entries.filter(
+        ({ event }) => event.type === type,
+      ).length;
+    /** A later event that came onto the ledger: what was before it was dealt with. */
+    const settled = async (text: string) => {
+      await house.type(room, 'U0ADA', `note ${text}`);
+      await house.until(id, ({ notes }) => notes.some(n => n.text === text));
+    };
+    await house.act({ act: 'pin', user: 'U0ADA', ...here });
+    await house.act({ act: 'react', user: 'U0BEN', ...pushpin });
+    await house.act({ act: 'react', user: 'U0ADA', ...pushpin });
+    await house.act({ act: 'unpin', user: 'U0ADA', ...here });
+    await house.act({ act: 'unreact', user: 'U0ADA', ...pushpin });
+    await settled('one');
+    expect(await count('MESSAGE_KEPT')).toBe(1);
+    expect(await count('KEPT_MESSAGE_RELEASED')).toBe(0);
+    await house.act({ act: 'unreact', user: 'U0BEN', ...pushpin });
+    await house.eventually(async () => count('KEPT_MESSAGE_RELEASED'));
+    await house.act({ act: 'pin', user: 'U0BEN', ...here });
+    await house.eventually(async () => (await count('MESSAGE_KEPT')) === 2);
+    // Whoever deletes a message takes its marks with it.
+    await house.act({ act: 'delete', user: 'U0BEN', ...here });
+    await settled('two');
+    expect(house.errors).toEqual([]);
+  });
+
+  it('is let go also where the removal of its mark was told before the mark', async () => {
+    const { house, room, id } = await inCommand();
+    const { ts = '' } = await house.act({
+      act: 'say',
+      user: 'U0BEN',
+      channel: room,
+      text: 'The cache was cold.',
+    });
+    await house.slack.misbehave({
+      type: 'latency',
+      method: 'conversations.history',
+      ms: 400,
+    });
+    const pinning = house.act({
+      act: 'pin',
+      user: 'U0BEN',
+      channel: room,
+      ts,
+    });
+    await house.act({ act: 'unpin', user: 'U0BEN', channel: room, ts });
+    await pinning;
+    await house.eventually(async () => {
+      const { entries } = await house.service.timeline(id, { limit: 200 });
+      return entries.some(
+        ({ event }) => event.type === 'KEPT_MESSAGE_RELEASED',
+      );
+    });
+    expect(house.errors).toEqual([]);
+  });
+
+  it('tells who was put into it from who came, wrote, reacted, pressed or asked', async () => {
+    const house = await start();
+    const { id, room } = await house.open();
+    const invited = await house.until(id, ({ responders }) =>
+      ['ada', 'ben'].every(name =>
+        responders.some(r => r.id === `user:default/${name}` && r.addedAt),
+      ),
+    );
+    expect(invited.responders.filter(r => r.joinedAt)).toEqual([]);
+    expect(invited.milestones.firstResponderAt).toBeUndefined();
+    const { ts = '' } = await house.act({
+      act: 'say',
+      user: 'U0BEN',
+      channel: room,
+      text: 'Nobody reads this.',
+    });
+    const seen = await house.until(id, ({ responders }) =>
+      responders.some(r => r.id === 'user:default/ben' && r.joinedAt),
+    );
+    const ben = seen.responders.find(r => r.id === 'user:default/ben');
+    expect(ben?.joinedAt).toBe(new Date(Number(ts) * 1_000).toISOString());
+    expect(ben?.activeAt).toBeUndefined();
+    expect(seen.milestones.firstResponderAt).toBe(ben?.joinedAt);
+    await house.type(room, 'U0ADA', 'status');
+    await house.until(id, ({ responders }) =>
+      responders.some(r => r.id === 'user:default/ada' && r.joinedAt),
+    );
+    await house.act({
+      act: 'invite',
+      user: 'U0ADA',
+      channel: room,
+      users: ['U0NORA', 'U0GUS'],
+    });
+    const nora = 'slack:T0MERIDIAN/U0NORA';
+    const put = await house.until(id, ({ responders }) =>
+      responders.some(r => r.id === nora && r.addedAt),
+    );
+    expect(put.responders.find(r => r.id === nora)?.joinedAt).toBeUndefined();
+    await house.act({
+      act: 'react',
+      user: 'U0NORA',
+      channel: room,
+      ts,
+      name: 'eyes',
+    });
+    await house.until(id, ({ responders }) =>
+      responders.some(r => r.id === nora && r.joinedAt),
+    );
+    const timeline = await house.service.timeline(id, { limit: 200 });
+    expect(JSON.stringify(timeline)).not.toContain('Nobody reads this');
+    // Names are read from where they can be erased, and stand on no ledger.
+    expect(put.responders.find(r => r.id === nora)?.name).toBe('nora');
+    const payloads = (await house.store.read(id, 0, 1_000)).map(
+      ({ payload }) => payload,
+    );
+    expect(payloads.join()).toContain(nora);
+    expect(payloads.join()).not.toMatch(/"nora"/);
+    const told = timeline.entries.flatMap(({ event, actor }) =>
+      event.type === 'RESPONDER_JOINED' && event.data.responder === nora
+        ? [[describeEvent(event), actor.kind]]
+        : [],
+    );
+    expect(told).toEqual([
+      [expect.stringContaining('was put into the war room'), 'person'],
+      [expect.stringContaining('came into the war room'), 'person'],
+    ]);
+    expect(house.errors).toEqual([]);
+  });
+
   it('opens another room where people archive one', async () => {
     const { house, id, room } = await inCommand();
     await house.act({ act: 'archive', user: 'U0ADA', channel: room });
@@ -355,11 +492,6 @@ describe('the way in', () => {
       listener: { mode: 'http' },
     });
     hears.listener = house.listener;
-    const { id, room } = await house.open();
-    await house.press(room, 'U0ADA', await house.button(room, 'takeCommand'));
-    const { ic } = await house.until(id, incident => Boolean(incident.ic));
-    expect(ic).toBe('user:default/ada');
-
     const body = JSON.stringify({ type: 'url_verification', challenge: 'c' });
     const signed = (secret: string, ageSeconds: number) => {
       const at = String(Math.floor(Date.now() / 1_000) - ageSeconds);
@@ -373,6 +505,17 @@ describe('the way in', () => {
         .set('x-slack-signature', `v0=${digest}`)
         .send(body);
     };
+    // A secret that never fits is told, until one does.
+    expect((await signed('wrong', 0)).status).toBe(401);
+    expect(house.listener.problems()).toEqual([
+      expect.stringContaining('incidentResponse.slack.signingSecret'),
+    ]);
+    const { id, room } = await house.open();
+    await house.press(room, 'U0ADA', await house.button(room, 'takeCommand'));
+    const { ic } = await house.until(id, incident => Boolean(incident.ic));
+    expect(ic).toBe('user:default/ada');
+    expect(house.listener.problems()).toEqual([]);
+
     const right = house.twin.signingSecret;
     const taken = await signed(right, 0);
     expect([taken.status, taken.body]).toEqual([200, { challenge: 'c' }]);

@@ -168,6 +168,7 @@ export async function startRouter(options: {
             }),
             chatIdentities: engine.pins,
             readPageComponents: async () => ({ page: 'none', components: [] }),
+            chatProblems: () => [],
             health: () => ({ status: 'ok', problems: [] }),
             live: () => ({ status: 'ok', problems: [] }),
             drillsEnabled: true,

@@ -36,6 +36,12 @@ export function object(
   };
 }
 
+const chatProblems: Schema = {
+  ...texts,
+  description:
+    'What the replica that answers knows to be wrong with the chat, in one sentence each; absent: nothing.',
+};
+
 const listOf = (items: Schema): Schema => ({ type: 'array', items });
 
 /** One schema a command, so that a mistake is told for the command that was meant. */
@@ -107,8 +113,12 @@ export const schemas: Readonly<Record<string, Schema>> = {
   AlertState: inputSchema(alertStateSchema),
   IncidentCard: inputSchema(incidentCardSchema),
   IncidentList: object(
-    { incidents: listOf(ref('IncidentCard')), nextCursor: text },
-    ['nextCursor'],
+    {
+      incidents: listOf(ref('IncidentCard')),
+      nextCursor: text,
+      chatProblems,
+    },
+    ['nextCursor', 'chatProblems'],
   ),
   Incident: incident,
   Draft: object({
@@ -156,8 +166,9 @@ export const schemas: Readonly<Record<string, Schema>> = {
           'Ids of incidents that it names and that were removed under retention, and when.',
         additionalProperties: text,
       },
+      chatProblems,
     },
-    ['removed'],
+    ['removed', 'chatProblems'],
   ),
   Durations: {
     ...object({

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import type { PersonStore } from '../PersonStore';
 import type { Dialect } from './dialect';
+import { isChatOnlyRef } from '@incident-response/backstage-plugin-incident-response-common';
+import { learnChatOnly, markErased } from './chatOnlyPeople';
 import { learnPeople } from './learnPeople';
 import {
   chunks,
@@ -21,12 +23,23 @@ export function createKnexPersonStore(
 ): PersonStore {
   const recent = createRecentPersonIds(now);
 
+  /** Whoever has an account with a Slack id that is known beside an e-mail. */
+  async function accountsOf(rows: readonly PersonRow[]) {
+    const slackIds = rows.flatMap(({ slack_id: id }) => id ?? []);
+    if (slackIds.length === 0) return [];
+    const same: PersonRow[] = await knex(PEOPLE).whereIn('slack_id', slackIds);
+    return same.map(row => fromPlain(row.person_id)).filter(isChatOnlyRef);
+  }
+
   async function idsOf(person: string): Promise<readonly string[]> {
     const rows: PersonRow[] = await knex(PEOPLE)
       .where('person_id', toPlain(person))
       .orWhere('entity_ref', toPlain(person))
       .orWhere('email', toPlain(person.trim().toLowerCase()));
-    const ids = rows.map(row => row.person_id);
+    const ids = [
+      ...rows.map(row => fromPlain(row.person_id)),
+      ...(await accountsOf(rows)),
+    ];
     // An e-mail is no id: it must not come onto a ledger now.
     return [...new Set([...(person.includes('@') ? [] : [person]), ...ids])];
   }
@@ -43,6 +56,7 @@ export function createKnexPersonStore(
       ids.forEach((id, person) => recent.set(person, id));
       return people.map(person => ids.get(person) ?? recent.get(person) ?? '');
     },
+    rememberChatOnly: people => learnChatOnly(knex, people, now()),
     read: async personIds => {
       const rows: PersonRow[] = [];
       for (const some of chunks([...new Set(personIds)]))
@@ -64,6 +78,7 @@ export function createKnexPersonStore(
           slack_id: null,
           erased_at: now(),
         });
+      await markErased(knex, ids, now());
       recent.clear();
       return ids;
     },

@@ -50,7 +50,7 @@ export function newRow(person: LearnedPerson, now: number, salt: string) {
 
 export function toRecord(row: PersonRow): PersonRecord {
   return {
-    personId: row.person_id,
+    personId: fromPlain(row.person_id),
     ...(row.email !== null && { email: fromPlain(row.email) }),
     ...(row.name !== null && { name: fromPlain(row.name) }),
     ...(row.slack_id !== null && { slackId: fromPlain(row.slack_id) }),

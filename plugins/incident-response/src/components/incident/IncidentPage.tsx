@@ -15,6 +15,7 @@ import { RatingPanel } from '../panels/RatingPanel';
 import { RemindersPanel } from '../panels/RemindersPanel';
 import { RespondersPanel } from '../panels/RespondersPanel';
 import { TroublePanel } from '../panels/TroublePanel';
+import { ChatTrouble } from '../shared/ChatTrouble';
 import { LoadError } from '../shared/LoadError';
 import { PanelBoundary } from '../shared/PanelBoundary';
 import { Announcer } from '../timeline/Announcer';
@@ -64,6 +65,7 @@ function IncidentById(props: { id: string }) {
           stale
         />
       )}
+      <ChatTrouble problems={value.chatProblems} />
       <PanelBoundary title={value.incident.title}>
         <IncidentHeader scope={scope} />
       </PanelBoundary>

@@ -130,6 +130,17 @@ describe('a responder who was invited', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('and was only put into the room is there, and has not joined', async () => {
+    const addedAt = '2026-11-23T10:02:00.000Z';
+    const there = { ...responders[0], addedAt };
+    backend.current.view = view({ responders: [there] });
+    openIncident();
+    const panel = await region('Responders');
+    expect(within(panel).getByText('In the room')).toBeVisible();
+    expect(within(panel).queryByText('Joined')).not.toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'I am here' })).toBeVisible();
+  });
+
   it('is still asked where they were only seen in the room', async () => {
     const joinedAt = '2026-11-23T10:03:00.000Z';
     const there = { ...responders[0], joinedAt };

@@ -1,6 +1,7 @@
 import { Button } from '@backstage/ui';
 import { useIncidents } from '../../hooks/useIncidents';
 import { useText } from '../../hooks/useText';
+import { ChatTrouble } from '../shared/ChatTrouble';
 import { LoadError } from '../shared/LoadError';
 import { IncidentFilters } from './IncidentFilters';
 import { IncidentTable, IncidentTableSkeleton } from './IncidentTable';
@@ -31,9 +32,10 @@ function Results(props: {
   const { state, onChange } = props;
   const t = useText();
   const { value, error, loading, reload } = useIncidents(toQuery(state));
-  if (loading) return <IncidentTableSkeleton />;
   return (
     <>
+      <ChatTrouble problems={value?.chatProblems} />
+      {loading && <IncidentTableSkeleton />}
       {error !== undefined && (
         <LoadError
           title={t(value ? 'list.stale' : 'list.loadFailed')}
@@ -51,7 +53,9 @@ function Results(props: {
       {value && value.incidents.length > 0 && (
         <IncidentTable incidents={value.incidents} label={t('list.heading')} />
       )}
-      <Pager cursor={state.cursor} next={value?.nextCursor} onGo={onChange} />
+      {!loading && (
+        <Pager cursor={state.cursor} next={value?.nextCursor} onGo={onChange} />
+      )}
     </>
   );
 }

@@ -67,6 +67,7 @@ function Presence(props: { responder: Responder }) {
   const t = useText();
   if (responder.activeAt) return <Tag tone="good">{t('panel.active')}</Tag>;
   if (responder.joinedAt) return <Tag tone="good">{t('panel.joined')}</Tag>;
+  if (responder.addedAt) return <Tag>{t('panel.added')}</Tag>;
   switch (responder.invite) {
     case 'invited':
       return <Tag>{t('panel.invited')}</Tag>;

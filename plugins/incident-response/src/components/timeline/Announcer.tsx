@@ -1,8 +1,8 @@
 import { VisuallyHidden } from '@backstage/ui';
+import { isPlumbing } from '@incident-response/backstage-plugin-incident-response-common';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../hooks/useText';
 import type { LiveTimeline } from '../../hooks/useTimeline';
-import { isPlumbing } from './families';
 import { useEventText } from './useEventText';
 
 /** Reads new events out, once what stood there at the start is known. */

@@ -38,8 +38,12 @@ const ICONS: Readonly<Record<Family, RemixiconComponentType>> = {
   effect: RiSettings3Line,
 };
 
-function Entry(props: { entry: TimelineEntry }) {
-  const { entry } = props;
+function Entry(props: {
+  entry: TimelineEntry;
+  /** Puts names in the place of accounts. */
+  named: (sentence: string) => string;
+}) {
+  const { entry, named } = props;
   const t = useText();
   const eventText = useEventText();
   const at = DateTime.fromISO(entry.at);
@@ -58,14 +62,14 @@ function Entry(props: { entry: TimelineEntry }) {
         <Icon size={16} />
       </span>
       <div className={styles.what}>
-        <div className={styles.sentence}>{eventText(entry.event)}</div>
+        <div className={styles.sentence}>{named(eventText(entry.event))}</div>
         <div className={styles.meta}>
           {url && (
             <a href={url} rel="noreferrer noopener" target="_blank">
               {t('timeline.message')}
             </a>
           )}
-          <span>{actorName(entry.actor)}</span>
+          <span>{named(actorName(entry.actor))}</span>
           {entry.actor.door === 'slack' && (
             <span>
               {t('timeline.fromDoor', { door: slackDoor(entry.actor) })}

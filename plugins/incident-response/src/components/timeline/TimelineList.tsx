@@ -1,11 +1,15 @@
 import { Button } from '@backstage/ui';
-import type { TimelineEntry } from '@incident-response/backstage-plugin-incident-response-common';
+import {
+  isPlumbing,
+  type Responder,
+  type TimelineEntry,
+} from '@incident-response/backstage-plugin-incident-response-common';
 import { DateTime } from 'luxon';
 import { useMemo, useState } from 'react';
 import { useNow } from '../../hooks/useNow';
 import { useText } from '../../hooks/useText';
+import { useChatNames } from '../shared/useChatNames';
 import { EntryRow } from './EntryRow';
-import { isPlumbing } from './families';
 import { groupEntries } from './groupEntries';
 import styles from './timeline.module.css';
 
@@ -15,10 +19,13 @@ const SHOWN_AT_FIRST = 200;
 /** Events by minute, newest first; older ones on request. */
 export function TimelineList(props: {
   entries: readonly TimelineEntry[];
+  /** Whose names may stand in the place of their accounts. */
+  responders: readonly Responder[];
   showAll: boolean;
 }) {
   const { entries, showAll } = props;
   const t = useText();
+  const named = useChatNames(props.responders);
   const [atMost, setAtMost] = useState(SHOWN_AT_FIRST);
   const today = DateTime.fromJSDate(useNow()).toISODate();
   const visible = useMemo(
@@ -40,7 +47,7 @@ export function TimelineList(props: {
             </time>
             <ol className={styles.entries} reversed>
               {group.entries.map(entry => (
-                <EntryRow key={entry.id} entry={entry} />
+                <EntryRow key={entry.id} entry={entry} named={named} />
               ))}
             </ol>
           </li>

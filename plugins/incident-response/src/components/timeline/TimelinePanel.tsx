@@ -38,7 +38,13 @@ export function TimelinePanel(props: {
         <Skeleton width="100%" height={160} />
       )}
       {nothingYet && state === 'live' && <p>{t('timeline.empty')}</p>}
-      {!nothingYet && <TimelineList entries={entries} showAll={showAll} />}
+      {!nothingYet && (
+        <TimelineList
+          entries={entries}
+          responders={props.scope.view.incident.responders}
+          showAll={showAll}
+        />
+      )}
     </div>
   );
 }

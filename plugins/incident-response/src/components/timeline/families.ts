@@ -88,6 +88,7 @@ const FAMILIES: Readonly<Record<LedgerEventType, Family>> = {
   EFFECT_FAILED: 'effect',
   EFFECT_RETRIED: 'effect',
   EFFECT_OBSERVED: 'effect',
+  EFFECT_DEDUPLICATED: 'effect',
 };
 
 /** The family of an event; one of a newer version counts as plumbing of effects. */
@@ -95,26 +96,6 @@ export function familyOf(type: string): Family {
   return Object.hasOwn(FAMILIES, type)
     ? FAMILIES[type as LedgerEventType]
     : 'effect';
-}
-
-// How the machinery did it, not what happened.
-const PLUMBING: ReadonlySet<string> = new Set<LedgerEventType>([
-  'EFFECT_CLAIMED',
-  'EFFECT_OBSERVED',
-  'ROOM_MESSAGE_POSTED',
-  'ROOM_MESSAGE_UPDATED',
-  'CHECKLIST_PINNED',
-  'ROOM_TOPIC_SET',
-  'ROOM_BOOKMARKED',
-  'CADENCE_CHANGED',
-  'STATUSPAGE_DRAFT_REQUESTED',
-  'LINK_TOLD',
-  'APPROVERS_NAMED',
-]);
-
-/** Whether people see an event only on request. */
-export function isPlumbing(type: string): boolean {
-  return PLUMBING.has(type);
 }
 
 const TROUBLE: ReadonlySet<string> = new Set<LedgerEventType>([

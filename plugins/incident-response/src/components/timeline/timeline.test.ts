@@ -1,6 +1,7 @@
+import { isPlumbing } from '@incident-response/backstage-plugin-incident-response-common';
 import { DateTime } from 'luxon';
 import { note } from '../../__testUtils__/fixtures';
-import { familyOf, isPlumbing, isTrouble } from './families';
+import { familyOf, isTrouble } from './families';
 import { groupEntries } from './groupEntries';
 
 const at = (seq: number, time: string) => ({

@@ -57,6 +57,8 @@ function partsOf(text: string, whole: boolean): readonly string[] {
 
 function post(call: Call) {
   const channel = addressed(call);
+  if (channel.kind === 'im' && !call.platform.app().messagesTab)
+    throw new SlackError('messages_tab_disabled');
   const { text, ...rest } = messageContent(call.platform, call.args);
   const threadTs = call.args.text('thread_ts') || undefined;
   if (threadTs && !call.platform.world.message(channel.id, threadTs))

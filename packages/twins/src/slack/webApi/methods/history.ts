@@ -41,11 +41,18 @@ function answer(call: Call, messages: readonly Message[]): Json {
   return {
     messages: page.map(message => ({
       ...messageObject(message, authors, withMetadata),
+      ...pinnedTo(call, message),
       ...threadOf(call, message),
     })),
     has_more: next !== '',
     ...cursorField(next),
   };
+}
+
+/** Where it is pinned; absent: nowhere. */
+function pinnedTo({ platform }: Call, { channel, ts }: Message): Json {
+  const pins = platform.world.channels.get(channel)?.pins ?? [];
+  return pins.some(pin => pin.ts === ts) ? { pinned_to: [channel] } : {};
 }
 
 /** How many replied, on the message they replied to. */

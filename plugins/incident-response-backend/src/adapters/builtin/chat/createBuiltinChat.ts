@@ -47,7 +47,9 @@ export interface BuiltinChatOptions {
  * beside the room what a topic would say.
  */
 export interface BuiltinChat
-  extends Required<Omit<Chat, 'start' | 'stop' | 'setTopic' | 'bookmark'>> {
+  extends Required<
+    Omit<Chat, 'start' | 'stop' | 'setTopic' | 'bookmark' | 'removeDoubles'>
+  > {
   /** What the incident page shows; `undefined` where there is no such room. */
   readRoom(roomId: string): Promise<RoomView | undefined>;
 }

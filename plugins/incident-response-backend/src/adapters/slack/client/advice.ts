@@ -22,6 +22,10 @@ const ADVICE: Readonly<Record<string, string>> = {
   not_in_channel: GONE,
   message_not_found: 'The message was deleted in Slack.',
   cant_update_message: 'The message is not of this app: was the app replaced?',
+  cant_delete_message:
+    'The workspace does not let the app delete its own messages: delete it by hand, or allow the app to.',
+  compliance_exports_prevent_deletion:
+    'The workspace keeps every message: the double cannot be deleted.',
   edit_window_closed:
     'The workspace lets nobody edit messages this old: allow the app to.',
   restricted_action: POLICY,

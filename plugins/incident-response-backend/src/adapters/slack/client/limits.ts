@@ -8,22 +8,30 @@ export interface Window {
 const MINUTE_MS = 61_000;
 const tier = (most: number): Window => ({ most, withinMs: MINUTE_MS });
 
-const TIERS: Readonly<Record<string, Window>> = {
+/** Of each method but `chat.postMessage`, as its page says. */
+export const TIERS: Readonly<Record<string, Window>> = {
   'conversations.create': tier(20),
   'conversations.archive': tier(20),
   'conversations.setTopic': tier(20),
   'bookmarks.list': tier(20),
   'bookmarks.add': tier(20),
+  'bookmarks.remove': tier(20),
   'pins.add': tier(20),
   'users.list': tier(20),
   'conversations.invite': tier(50),
   'conversations.open': tier(50),
   'conversations.history': tier(50),
   'chat.update': tier(50),
+  'chat.delete': tier(50),
   'users.conversations': tier(50),
   'users.lookupByEmail': tier(50),
+  'conversations.replies': tier(50),
   'users.info': tier(100),
+  'views.open': tier(100),
+  'views.update': tier(100),
+  'chat.postEphemeral': tier(100),
   'auth.test': tier(300),
+  'chat.getPermalink': tier(300),
 };
 
 /** One message a second, with short bursts. */

@@ -1,6 +1,6 @@
 /** What the bot token must be allowed, and what for. */
 export const SCOPES: Readonly<Record<string, string>> = {
-  'chat:write': 'post and update messages',
+  'chat:write': 'post and update messages, and remove doubles of them',
   commands: 'the slash command',
   'groups:write':
     'open, fill and archive war rooms, and say in their topic what they are about',

@@ -22,7 +22,7 @@ describe('the commands of the war room', () => {
     ['resolve all clear', { type: 'resolve', summary: 'all clear' }],
     ['dismiss a test', { type: 'dismiss', reason: 'a test' }],
     ['reopen it is back', { type: 'reopen', reason: 'it is back' }],
-    ['status draft', { type: 'draftStatus' }],
+    ['status draft', { type: 'draftStatus', status: 'investigating' }],
     ['join', { type: 'join' }],
     [
       'severity p1 all shops',

@@ -1,6 +1,7 @@
 import type { ChatDoor } from '@incident-response/backstage-plugin-incident-response-node';
 import type { SlackApi } from '../client/SlackApi';
 import type { Accounts } from './createAccounts';
+import type { Signs } from './createSigns';
 import type { SlackListenerOptions } from './listener/SlackListener';
 
 /** What everything that came in needs to be dealt with. */
@@ -8,6 +9,7 @@ export interface Desk {
   readonly door: ChatDoor;
   readonly api: SlackApi;
   readonly accounts: Accounts;
+  readonly signs: Signs;
   readonly options: Pick<
     SlackListenerOptions,
     'command' | 'decisions' | 'pageUrl' | 'onError' | 'pace'

@@ -2,11 +2,14 @@ import { App, LogLevel, type Logger, type Receiver } from '@slack/bolt';
 import type { ChatDoor } from '@incident-response/backstage-plugin-incident-response-node';
 import type { SlackParts } from '../createSlackParts';
 import { createAccounts } from './createAccounts';
+import { createSigns } from './createSigns';
 import type { Desk } from './Desk';
+import { kindOf } from './kindOf';
 import { listenTo } from './listenTo';
 import { createHttpHandler } from './listener/createHttpHandler';
+import { createSignatureWatch } from './listener/createSignatureWatch';
 import { createSockets } from './listener/createSockets';
-import type { Deliver } from './listener/Delivery';
+import type { Deliver, Delivery } from './listener/Delivery';
 import type {
   SlackListener,
   SlackListenerOptions,
@@ -14,7 +17,6 @@ import type {
 
 /** So long what is under way is waited for. */
 const GRACE_MS = 5_000;
-
 /** What fails is told by whoever asked; what people typed is in no log. */
 const silent: Logger = {
   debug: () => {},
@@ -50,6 +52,7 @@ export function createSlackListener(
 ): SlackListener {
   const { mode, onError, pace = 1, around = own => own } = options;
   const accounts = createAccounts(parts);
+  const signs = createSigns(parts.now);
   const underWay = new Set<Promise<unknown>>();
   let deliver: Deliver | undefined;
 
@@ -68,16 +71,31 @@ export function createSlackListener(
         timeout: 10_000,
       },
     });
-    const desk: Desk = { door, api: parts.api, accounts, options };
-    listenTo(app, desk, options.onAnswered);
+    const desk: Desk = { door, api: parts.api, accounts, signs, options };
+    listenTo(app, desk);
     app.error(async error => {
       throw error;
     });
     return app;
   }
 
+  /** The same, counted as it arrives and once it is acknowledged. */
+  function counted(delivery: Delivery): Delivery {
+    const kind = kindOf(delivery);
+    const since = performance.now();
+    options.onReceived?.(kind);
+    return {
+      ...delivery,
+      ack: async answer => {
+        await delivery.ack(answer);
+        options.onAnswered?.(kind, performance.now() - since);
+      },
+    };
+  }
+
   function delivering(app: App): Deliver {
-    return async delivery => {
+    return async received => {
+      const delivery = counted(received);
       // Events are acknowledged once they are stored: what fails is sent again.
       const isEvent = delivery.body.type === 'event_callback';
       const work = app.processEvent(
@@ -93,6 +111,7 @@ export function createSlackListener(
     };
   }
 
+  const signatures = createSignatureWatch(onError);
   const current: Deliver = async delivery => deliver?.(delivery);
   const sockets = createSockets({
     appToken: options.appToken ?? (() => ''),
@@ -118,13 +137,7 @@ export function createSlackListener(
         sockets.stop().catch(() => {});
       };
       signal.addEventListener('abort', end, { once: true });
-      try {
-        await sockets.start();
-      } catch (error) {
-        signal.removeEventListener('abort', end);
-        deliver = undefined;
-        throw error;
-      }
+      await sockets.start();
     },
     stop,
     ...(mode === 'http' && {
@@ -132,13 +145,14 @@ export function createSlackListener(
         signingSecrets: options.signingSecrets ?? (() => []),
         logger: silent,
         deliver: () => deliver,
+        onSigned: signatures.note,
         onError,
       }),
     }),
     problems: () => {
-      const problem =
-        mode === 'socket' && deliver ? sockets.problem() : undefined;
-      return problem ? [problem] : [];
+      if (!deliver) return [];
+      const watched = mode === 'socket' ? sockets : signatures;
+      return [watched.problem() ?? []].flat();
     },
     connections: () => ({
       open: mode === 'socket' ? sockets.open() : 0,

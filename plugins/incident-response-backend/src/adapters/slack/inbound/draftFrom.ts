@@ -6,13 +6,6 @@ import type {
 } from '@incident-response/backstage-plugin-incident-response-common';
 import { fitShort, seenLine } from '../blocks/safeText';
 
-const NEXT: Readonly<Record<PublicStatus, PublicStatus>> = {
-  investigating: 'identified',
-  identified: 'monitoring',
-  monitoring: 'resolved',
-  resolved: 'resolved',
-};
-
 const TITLE_LENGTH = 255;
 const NO_TITLE = 'Incident';
 
@@ -22,17 +15,32 @@ const publicTitle = (title: string) =>
 
 const newest = ({ revisions }: Draft) => revisions[revisions.length - 1];
 
+/**
+ * The stage that typed words are about: nobody typed one, so it is what customers read last, unless
+ * somebody has said since that it is mitigated or resolved.
+ */
+export function stageOf({
+  publicIncident,
+  resolution,
+  mitigation,
+}: Pick<
+  Incident,
+  'publicIncident' | 'resolution' | 'mitigation'
+>): PublicStatus {
+  const last = publicIncident?.status ?? 'investigating';
+  if (last === 'resolved' || (resolution && publicIncident)) return 'resolved';
+  return mitigation || resolution ? 'monitoring' : last;
+}
+
 /** Words for customers as they were typed; the rest goes on from what they read last. */
-export function draftFrom(
-  { drafts, publicIncident, title }: Incident,
-  body: string,
-): DraftContent {
+export function draftFrom(incident: Incident, body: string): DraftContent {
+  const { drafts, title } = incident;
   const published = drafts.filter(({ status }) => status === 'published');
   const last = published[published.length - 1];
   const before = last && newest(last).request;
   return {
     title: before?.title ?? publicTitle(title),
-    status: publicIncident ? NEXT[publicIncident.status] : 'investigating',
+    status: stageOf(incident),
     impact: before?.impact ?? 'minor',
     body,
     components: before?.components ?? {},

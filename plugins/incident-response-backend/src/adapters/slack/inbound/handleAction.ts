@@ -115,6 +115,13 @@ async function askForWords(
   return undefined;
 }
 
+/** What the messages of the room do not show, once it is done. */
+const UNSEEN: ReadonlySet<Sending['type']> = new Set([
+  'callApprover',
+  'join',
+  'rate',
+]);
+
 /** Every other button is one command already. */
 const commandOf = (action: Sending): IncidentCommand => action;
 
@@ -132,8 +139,8 @@ async function send(
     triggerId,
   });
   if (answer.ok)
-    // In the room, the messages themselves say it.
-    return place.incidentId === undefined && action.type !== 'callApprover'
+    // In the room, the messages themselves say most of it.
+    return place.incidentId === undefined && !UNSEEN.has(action.type)
       ? undefined
       : say(doneSentence(answer));
   const draft =

@@ -12,7 +12,7 @@ import {
   showHelp,
   showStatus,
   showTimeline,
-  TIMELINE_LENGTH,
+  TIMELINE_READ,
 } from './replies/show';
 import { requestIdOf } from './requestIdOf';
 import { sendCommand } from './sendCommand';
@@ -100,7 +100,7 @@ async function show(
   const account = await desk.accounts.read(user);
   const url = desk.options.pageUrl(incidentId);
   if (what === 'timeline') {
-    const read = await desk.door.timeline(incidentId, account, TIMELINE_LENGTH);
+    const read = await desk.door.timeline(incidentId, account, TIMELINE_READ);
     return read.ok ? showTimeline(read.timeline, url) : say(read.sentence);
   }
   const read = await desk.door.read(incidentId, account);

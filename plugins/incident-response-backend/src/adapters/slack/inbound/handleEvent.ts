@@ -1,122 +1,9 @@
 import type { RoomObservation } from '@incident-response/backstage-plugin-incident-response-common';
-import { z } from 'zod';
-import { readMessage } from './readMessage';
-import { plainTextOf } from './plainTextOf';
 import type { Desk } from './Desk';
-
-const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
-const item = z.object({
-  type: z.literal('message'),
-  channel: z.string().optional(),
-  ts: ts.optional(),
-  message: z.object({ ts }).optional(),
-});
-
-/** The events that are listened to. */
-const eventSchema = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('member_joined_channel'),
-    user: z.string(),
-    channel: z.string(),
-    event_ts: ts,
-  }),
-  z.object({
-    type: z.enum(['pin_added', 'pin_removed']),
-    user: z.string(),
-    channel_id: z.string(),
-    item,
-    event_ts: ts,
-  }),
-  z.object({
-    type: z.enum(['reaction_added', 'reaction_removed']),
-    user: z.string(),
-    reaction: z.string(),
-    item,
-    event_ts: ts,
-  }),
-  z.object({
-    type: z.literal('message'),
-    subtype: z.literal('message_changed'),
-    channel: z.string(),
-    event_ts: ts,
-    message: z.object({
-      ts,
-      user: z.string().optional(),
-      text: z.string().default(''),
-    }),
-    previous_message: z.object({ text: z.string().optional() }).optional(),
-  }),
-  z.object({
-    type: z.literal('group_archive'),
-    channel: z.string(),
-    user: z.string().optional(),
-    event_ts: ts,
-  }),
-]);
-
-type SlackEvent = z.infer<typeof eventSchema>;
-type Of<T extends SlackEvent['type']> = Extract<SlackEvent, { type: T }>;
-
-/** 📌 */
-const PUSHPIN = 'pushpin';
-const timeOf = (stamp: string) => new Date(Number(stamp) * 1_000).toISOString();
-
-/** The account as an observation names it. */
-async function whoIs({ accounts }: Desk, userId: string) {
-  const { teamId, name, email, standing } = await accounts.read(userId);
-  return {
-    standing,
-    who: {
-      userId,
-      teamId,
-      ...(name && { name }),
-      ...(email && standing === 'member' && { email }),
-    },
-  };
-}
-
-/** Somebody pinned it or put a 📌 on it, or took that away. */
-async function marked(
-  desk: Desk,
-  room: string,
-  event: Of<
-    'pin_added' | 'pin_removed' | 'reaction_added' | 'reaction_removed'
-  >,
-): Promise<RoomObservation | undefined> {
-  const stamp = event.item.message?.ts ?? event.item.ts;
-  if (stamp === undefined) return undefined;
-  const how = event.type.startsWith('pin') ? 'pin' : 'reaction';
-  const by = await whoIs(desk, event.user);
-  const at = timeOf(event.event_ts);
-  if (event.type.endsWith('_removed'))
-    return { type: 'released', messageId: stamp, by: by.who, how, at };
-  const message = await readMessage(desk, room, stamp);
-  const own = await desk.accounts.ownId();
-  // What the app wrote is on the ledger already.
-  if (!message?.user || message.user === own) return undefined;
-  const author = await whoIs(desk, message.user);
-  return {
-    type: 'kept',
-    messageId: stamp,
-    author: author.who,
-    writtenAt: timeOf(stamp),
-    text: plainTextOf(message.text),
-    ...(message.url && { url: message.url }),
-    by: by.who,
-    how,
-    at,
-  };
-}
-
-async function joined(
-  desk: Desk,
-  event: Of<'member_joined_channel'>,
-): Promise<RoomObservation | undefined> {
-  const { who, standing } = await whoIs(desk, event.user);
-  return standing === 'bot'
-    ? undefined
-    : { type: 'joined', who, at: timeOf(event.event_ts) };
-}
+import { plainTextOf } from './plainTextOf';
+import { isMark, seenMarks } from './seenMarks';
+import { seeActing, seenJoining, signOf } from './seenPeople';
+import { slackEventSchema, timeOf, type SlackEvent } from './slackEvent';
 
 function roomOf(event: SlackEvent): string | undefined {
   if ('channel_id' in event) return event.channel_id;
@@ -135,25 +22,36 @@ async function isOurs({ accounts }: Desk, event: SlackEvent) {
   return user !== undefined && user === (await accounts.ownId());
 }
 
+/** Whether it says more than that somebody is there. */
+const saysMore = (event: SlackEvent): boolean =>
+  isMark(event) ||
+  event.type === 'member_joined_channel' ||
+  event.type === 'message' ||
+  event.type === 'group_archive';
+
 async function seen(
   desk: Desk,
   room: string,
   event: SlackEvent,
-): Promise<RoomObservation | undefined> {
-  switch (event.type) {
+): Promise<readonly RoomObservation[]> {
+  if (isMark(event)) return seenMarks(desk, room, event);
+  const { type } = event;
+  switch (type) {
     case 'member_joined_channel':
-      return joined(desk, event);
+      return seenJoining(desk, event);
     case 'message':
-      return {
-        type: 'edited',
-        messageId: event.message.ts,
-        text: plainTextOf(event.message.text),
-        at: timeOf(event.event_ts),
-      };
+      return [
+        {
+          type: 'edited',
+          messageId: event.message.ts,
+          text: plainTextOf(event.message.text),
+          at: timeOf(event.event_ts),
+        },
+      ];
     case 'group_archive':
-      return { type: 'archived', at: timeOf(event.event_ts) };
+      return [{ type: 'archived', at: timeOf(event.event_ts) }];
     default:
-      return marked(desk, room, event);
+      return [];
   }
 }
 
@@ -163,14 +61,15 @@ async function seen(
  * @throws where it could not be stored: Slack sends it again
  */
 export async function handleEvent(desk: Desk, sent: unknown): Promise<void> {
-  const { data: event } = eventSchema.safeParse(sent);
+  const { data: event } = slackEventSchema.safeParse(sent);
   if (!event) return;
-  const isReaction =
-    event.type === 'reaction_added' || event.type === 'reaction_removed';
-  if (isReaction && event.reaction !== PUSHPIN) return;
   const room = roomOf(event);
   if (room === undefined || (await isOurs(desk, event))) return;
+  const user = signOf(event);
+  if (user !== undefined)
+    await seeActing(desk, room, user, timeOf(event.event_ts));
+  if (!saysMore(event)) return;
   if ((await desk.door.incidentIn(room)) === undefined) return;
-  const observation = await seen(desk, room, event);
-  if (observation) await desk.door.observe(room, observation);
+  for (const observation of await seen(desk, room, event))
+    await desk.door.observe(room, observation);
 }

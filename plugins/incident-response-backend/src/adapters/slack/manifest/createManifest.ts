@@ -40,6 +40,12 @@ export function createManifest(options: ManifestOptions) {
       background_color: '#1f2937',
     },
     features: {
+      // Without it Slack refuses every direct message of the app; what people write there is not read.
+      app_home: {
+        home_tab_enabled: false,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: true,
+      },
       bot_user: { display_name: name, always_online: true },
       slash_commands: commands.map(each =>
         command(each, mode === 'http' ? { url: target } : {}),

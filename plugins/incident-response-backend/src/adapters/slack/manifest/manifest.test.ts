@@ -80,6 +80,14 @@ describe('the manifest', () => {
     );
   });
 
+  it('lets the app write to people directly, and says that nobody reads what they answer there', () => {
+    expect(createManifest({ mode: 'socket' }).features.app_home).toEqual({
+      home_tab_enabled: false,
+      messages_tab_enabled: true,
+      messages_tab_read_only_enabled: true,
+    });
+  });
+
   it('is described, scope by scope and event by event', () => {
     const docs = readFileSync(
       resolve(__dirname, '../../../../../../docs/slack.md'),

@@ -227,6 +227,12 @@ describe('who is called in Slack', () => {
     expect(await slack.callsOf('chat.postMessage')).toHaveLength(1);
   });
 
+  it('is not reached where the app may not write to people, and it is told what to switch on', async () => {
+    const slack = await start({ twin: { app: { messagesTab: false } } });
+    const { error } = await call(slack, byEmail('ada.moreau@meridian.example'));
+    expect(error).toContain('Messages tab');
+  });
+
   it('is not who is not to be had, and the reason is told', async () => {
     const slack = await start();
     const { error } = await call(slack, byEmail('nobody@meridian.example'));

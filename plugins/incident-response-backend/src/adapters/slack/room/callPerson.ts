@@ -1,12 +1,11 @@
-import {
-  OutboundCallError,
-  type Invitee,
-  type OutboundCall,
+import type {
+  Invitee,
+  OutboundCall,
 } from '@incident-response/backstage-plugin-incident-response-node';
 import type { SlackMessage } from '../blocks/toMessage';
-import type { SlackApi } from '../client/SlackApi';
 import { SlackRefusal } from '../client/toFailure';
 import type { FindPeople } from '../people/findPeople';
+import type { DirectMessages } from './directMessages';
 import type { Messages } from './messages';
 
 const NOT_TO_BE_CALLED: Readonly<Record<string, string>> = {
@@ -20,7 +19,7 @@ const NOT_TO_BE_CALLED: Readonly<Record<string, string>> = {
 /** Writes to one person directly, once, unless Slack does not show yet what it already did. */
 export async function callPerson(
   deps: {
-    readonly api: SlackApi;
+    readonly directMessages: DirectMessages;
     readonly findPeople: FindPeople;
     readonly messages: Pick<Messages, 'findRecent' | 'post'>;
   },
@@ -33,22 +32,10 @@ export async function callPerson(
   const users = slackIds.get(person.id);
   if (users === undefined) return { error: failed[0]?.error };
   try {
-    const { channel } = await deps.api.write(
-      call,
-      {
-        method: 'conversations.open',
-        what: `Opening the direct messages with ${users}`,
-      },
-      client => client.conversations.open({ users }),
-    );
-    if (!channel?.id)
-      throw new OutboundCallError(
-        `Opening the direct messages with ${users}: Slack did not say which channel it is.`,
-        { failure: 'not-executed' },
-      );
+    const channel = await deps.directMessages(users, call);
     // A try whose answer was lost, or whose process died, may have reached them.
-    const before = await deps.messages.findRecent(channel.id, call);
-    if (!before) await deps.messages.post(channel.id, message, call);
+    const before = await deps.messages.findRecent(channel, call);
+    if (!before) await deps.messages.post(channel, message, call);
     return {};
   } catch (error) {
     const reason =

@@ -30,6 +30,12 @@ export interface Messages {
     call: OutboundCall,
   ): Promise<void>;
   pin(channel: string, messageId: string, call: OutboundCall): Promise<void>;
+  /** Deletes all messages with the marker but one: the one to keep, else the oldest. */
+  removeDoubles(
+    channel: string,
+    doubled: { readonly marker: string; readonly keep?: string },
+    call: OutboundCall,
+  ): Promise<{ readonly removed: number }>;
 }
 
 const PAGE = 200;
@@ -52,8 +58,21 @@ function isMarked({ metadata }: Marked, key: string): boolean {
   );
 }
 
+const notAllRead = (channel: string) =>
+  new OutboundCallError(
+    `Looking for a message in ${channel}: it is not among the last ${
+      PAGE * MOST_PAGES
+    }. Look there; ask for another try only if it is missing.`,
+    { failure: 'rejected' },
+  );
+
 export function createMessages(api: SlackApi): Messages {
-  const search = (channel: string, call: OutboundCall, pages: number) =>
+  const search = <T>(
+    channel: string,
+    call: OutboundCall,
+    pick: (messages: readonly Marked[]) => T | undefined,
+    pages = MOST_PAGES,
+  ) =>
     searchPages(
       async cursor => {
         const answer = await api.read(
@@ -75,9 +94,41 @@ export function createMessages(api: SlackApi): Messages {
           next: answer.response_metadata?.next_cursor,
         };
       },
-      messages => messages.find(message => isMarked(message, call.key))?.ts,
+      pick,
       pages,
     );
+
+  const first =
+    ({ key }: OutboundCall) =>
+    (messages: readonly Marked[]) =>
+      messages.find(message => isMarked(message, key))?.ts;
+
+  /** Every message with the marker, the oldest first. */
+  async function allOf(channel: string, marker: string, call: OutboundCall) {
+    const found: string[] = [];
+    const { whole } = await search(channel, call, messages => {
+      const marked = messages.filter(message => isMarked(message, marker));
+      found.push(...marked.flatMap(({ ts }) => ts ?? []));
+      return undefined;
+    });
+    if (whole) return found.sort((a, b) => Number(a) - Number(b));
+    throw notAllRead(channel);
+  }
+
+  async function remove(channel: string, ts: string, call: OutboundCall) {
+    try {
+      await api.write(
+        call,
+        { method: 'chat.delete', what: `Removing a double in ${channel}` },
+        client => client.chat.delete({ channel, ts }),
+      );
+    } catch (error) {
+      // Somebody removed it before.
+      if (error instanceof SlackRefusal && error.code === 'message_not_found')
+        return;
+      throw error;
+    }
+  }
 
   return {
     async post(channel, message, call) {
@@ -103,19 +154,21 @@ export function createMessages(api: SlackApi): Messages {
       );
     },
     async find(channel, call) {
-      const { found, whole } = await search(channel, call, MOST_PAGES);
+      const { found, whole } = await search(channel, call, first(call));
       if (found) return { messageId: found };
       if (whole) return undefined;
-      throw new OutboundCallError(
-        `Looking for a message in ${channel}: it is not among the last ${
-          PAGE * MOST_PAGES
-        }. Look there; ask for another try only if it is missing.`,
-        { failure: 'rejected' },
-      );
+      throw notAllRead(channel);
     },
     async findRecent(channel, call) {
-      const { found } = await search(channel, call, 1);
+      const { found } = await search(channel, call, first(call), 1);
       return found === undefined ? undefined : { messageId: found };
+    },
+    async removeDoubles(channel, { marker, keep }, call) {
+      const found = await allOf(channel, marker, call);
+      const kept = found.find(ts => ts === keep) ?? found[0];
+      const doubles = found.filter(ts => ts !== kept);
+      for (const ts of doubles) await remove(channel, ts, call);
+      return { removed: doubles.length };
     },
     async update(channel, ts, { text, blocks }, call) {
       await api.write(

@@ -15,9 +15,30 @@ export interface RoomHead {
     link: { readonly title: string; readonly url: string },
     call: OutboundCall,
   ): Promise<void>;
+  /** Leaves one bookmark of this address, the oldest. */
+  removeDoubles(
+    channel: string,
+    url: string,
+    call: OutboundCall,
+  ): Promise<{ readonly removed: number }>;
 }
 
+/** Slack may write an address in another way than we did. */
+const isSame = (url: string, link = '') =>
+  link === url || webAddress(link, Infinity) === webAddress(url, Infinity);
+
 export function createRoomHead(api: SlackApi): RoomHead {
+  async function bookmarksOf(channel: string, url: string, call: OutboundCall) {
+    const { bookmarks = [] } = await api.read(
+      call,
+      { method: 'bookmarks.list', what: `Reading what ${channel} bookmarks` },
+      client => client.bookmarks.list({ channel_id: channel }),
+    );
+    return bookmarks
+      .filter(({ link }) => isSame(url, link))
+      .sort((a, b) => (a.date_created ?? 0) - (b.date_created ?? 0));
+  }
+
   return {
     async setTopic(channel, topic, call) {
       const line = visible(topic).replace(/\n/g, ' ');
@@ -35,16 +56,7 @@ export function createRoomHead(api: SlackApi): RoomHead {
       );
     },
     async bookmark(channel, { title, url }, call) {
-      const { bookmarks = [] } = await api.read(
-        call,
-        { method: 'bookmarks.list', what: `Reading what ${channel} bookmarks` },
-        client => client.bookmarks.list({ channel_id: channel }),
-      );
-      // Slack may write an address in another way than we did.
-      const same = (link = '') =>
-        link === url ||
-        webAddress(link, Infinity) === webAddress(url, Infinity);
-      if (bookmarks.some(({ link }) => same(link))) return;
+      if ((await bookmarksOf(channel, url, call)).length > 0) return;
       await api.write(
         call,
         { method: 'bookmarks.add', what: `Bookmarking ${url} in ${channel}` },
@@ -56,6 +68,21 @@ export function createRoomHead(api: SlackApi): RoomHead {
             link: url,
           }),
       );
+    },
+    async removeDoubles(channel, url, call) {
+      const [, ...doubles] = await bookmarksOf(channel, url, call);
+      for (const { id } of doubles)
+        if (id)
+          await api.write(
+            call,
+            {
+              method: 'bookmarks.remove',
+              what: `Removing a double bookmark in ${channel}`,
+            },
+            client =>
+              client.bookmarks.remove({ channel_id: channel, bookmark_id: id }),
+          );
+      return { removed: doubles.length };
     },
   };
 }

@@ -126,6 +126,7 @@ export async function openSubject(options: SubjectOptions) {
   const settings: Settings = {
     reminders: DEFAULT_REMINDERS,
     rooms: { topic: true, bookmark: true },
+    doublesAfterMs: DEFAULT_TIMING.doublesAfterMs,
     archiveAfterMs: 60_000,
     sweepGraceMs: DEFAULT_TIMING.sweepGraceMs,
     page: page.page,

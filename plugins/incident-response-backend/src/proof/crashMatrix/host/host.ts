@@ -1,5 +1,6 @@
 import type { Person } from '@incident-response/backstage-plugin-incident-response-common';
 import { connectSlackTwin } from '@incident-response/twins';
+import { lookForDoubles } from '../../../domain/plans/doubles';
 import { plan } from '../../../domain/plans/plan';
 import { jobSchema } from '../Job';
 import { alertNamed, SOURCE } from '../alerts';
@@ -52,9 +53,16 @@ async function main(): Promise<void> {
     signal: new AbortController().signal,
     answered: job.answered,
     erased: job.erased,
-    isQuiet: async incidentId =>
-      !job.patient ||
-      plan(await asPlanned(incidentId), settings, new Date()).due.length === 0,
+    isQuiet: async incidentId => {
+      const incident = await asPlanned(incidentId);
+      const doubles = lookForDoubles(incident, settings, Infinity).due.filter(
+        ({ key }) => incident.effects[key]?.status !== 'parked',
+      );
+      if (doubles.length > 0) return false;
+      return (
+        !job.patient || plan(incident, settings, new Date()).due.length === 0
+      );
+    },
   });
   await host.toldEverything();
   await host.close();

@@ -153,7 +153,10 @@ export async function openHost(job: Job): Promise<Host> {
     reminders: PLAYS[job.play].reminders(job.pace),
     ...(job.slack === undefined
       ? {}
-      : { rooms: { topic: true, bookmark: true } }),
+      : {
+          rooms: { topic: true, bookmark: true },
+          doublesAfterMs: timing.doublesAfterMs,
+        }),
     archiveAfterMs: job.slack === undefined ? 1 : READ_FOR_MS * job.pace,
     sweepGraceMs: timing.sweepGraceMs,
     page: page.page,

@@ -90,6 +90,7 @@ export function tapChat(chat: Chat, tap: Tap): Chat {
     ...(chat.findAnnouncement && {
       findAnnouncement: find(chat.findAnnouncement),
     }),
+    ...(chat.removeDoubles && { removeDoubles: call(chat.removeDoubles) }),
   };
 }
 

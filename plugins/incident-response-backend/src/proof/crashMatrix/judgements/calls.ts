@@ -1,5 +1,4 @@
 import type { Hearing } from '../judge';
-import { mayBeTwice } from './slack';
 
 /** `incident-response:inc-1/call:no-update:1` → `inc-1/call:no-update`: one reason to call. */
 const REASON = /^incident-response:(.+\/call(?::[a-z-]+|-approver)):/;
@@ -39,7 +38,7 @@ export function doubledCalls(hearing: Hearing): readonly string[] {
       : [];
   });
   return [
-    ...(mayBeTwice(hearing) ? [] : seen)
+    ...seen
       .filter((call, n) => seen.indexOf(call) < n)
       .map(call => `${call} was called twice.`),
     ...noted

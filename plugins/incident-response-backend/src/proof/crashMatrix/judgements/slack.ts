@@ -55,19 +55,6 @@ export function missingInSlack({ world, events }: Hearing): readonly string[] {
   });
 }
 
-/**
- * A process that was suspended with a message on its way sends it when it wakes, past every look at
- * its clock: that one may stand there twice.
- */
-export const mayBeTwice = ({
-  world,
-  tidings,
-}: Pick<Hearing, 'tidings' | 'world'>): boolean =>
-  world.slack !== undefined &&
-  tidings.some(
-    tiding => tiding.type === 'fault' && tiding.fault.how.startsWith('stop-'),
-  );
-
 /** What stands above a war room twice; messages are judged with those of other rooms. */
 export function doubledInSlack({ world }: Hearing): readonly string[] {
   return (world.slack?.channels ?? []).flatMap(({ name, bookmarks }) => {

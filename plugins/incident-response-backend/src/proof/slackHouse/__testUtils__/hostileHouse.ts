@@ -112,7 +112,7 @@ export async function startHostileHouse(text: string) {
   }
 
   /** Fills the form that is open with the text; what cannot be filled or is refused is closed. */
-  async function fill(who: string, blocks: readonly string[]) {
+  async function fill(who: string, blocks: readonly string[], words = text) {
     const { definition, id } = await house.eventually(async () =>
       (
         await house.slack.views()
@@ -124,7 +124,7 @@ export async function startHostileHouse(text: string) {
     );
     const close = () => house.act({ act: 'close', user: who, viewId: id });
     if (!definition.submit) return close();
-    const value = text.slice(0, 2_000);
+    const value = words.slice(0, 2_000);
     const sent = await house.act({
       act: 'submit',
       user: who,
@@ -135,7 +135,10 @@ export async function startHostileHouse(text: string) {
   }
 
   /** Words put forward at the console; `undefined` where it does not take them. */
-  async function draft(id: string) {
+  async function draft(
+    id: string,
+    components: PublicationRequest['components'] = {},
+  ) {
     const asking = commandSchema.safeParse({
       type: 'draftStatus',
       content: {
@@ -143,7 +146,7 @@ export async function startHostileHouse(text: string) {
         body: text.slice(0, 20_000),
         status: 'investigating',
         impact: 'minor',
-        components: {},
+        components,
         notify: true,
       },
     });

@@ -90,7 +90,11 @@ export interface SlackHouseOptions {
 export async function startSlackHouse(options: SlackHouseOptions = {}) {
   const stops: (() => Promise<void>)[] = [];
   // As it is installed from the manifest, and nothing more.
-  const { oauth_config: oauth, settings } = createManifest({ mode: 'socket' });
+  const {
+    features,
+    oauth_config: oauth,
+    settings,
+  } = createManifest({ mode: 'socket' });
   const twin = await startSlackTwin({
     users: SLACK_USERS,
     limits: 'off',
@@ -98,6 +102,7 @@ export async function startSlackHouse(options: SlackHouseOptions = {}) {
     app: {
       scopes: oauth.scopes.bot,
       events: settings.event_subscriptions.bot_events,
+      messagesTab: features.app_home.messages_tab_enabled,
       ...options.twin?.app,
     },
   });
@@ -130,7 +135,11 @@ export async function startSlackHouse(options: SlackHouseOptions = {}) {
         decisions,
       }),
       people: createCatalogPeople({ catalog, auth }),
-      settings: { ...deps.settings, rooms: { topic: true, bookmark: true } },
+      settings: {
+        ...deps.settings,
+        rooms: { topic: true, bookmark: true },
+        doublesAfterMs: deps.timing.doublesAfterMs,
+      },
     }),
   );
   stops.push(() => started.engine.stop());

@@ -1,4 +1,5 @@
 import {
+  componentLabel,
   draftContentSchema,
   impactSchema,
   publicStatusSchema,
@@ -42,19 +43,22 @@ function aboutOf({ incidentId, room, draftId, revision }: DraftToEdit): About {
   };
 }
 
-function components({ components: all }: DraftContent): readonly KnownBlock[] {
-  const said = Object.entries(all).map(
-    ([id, status]) => `${id}: ${status.replaceAll('_', ' ')}`,
+/** Components are not chosen here, however few or many: those that do not fit are read on the page. */
+function components({ content, url }: DraftToEdit): readonly KnownBlock[] {
+  const said = Object.entries(content.components).map(
+    ([id, status]) => `${componentLabel(id)}: ${status.replaceAll('_', ' ')}`,
   );
-  return said.length > 0
-    ? [
-        sentence(
-          `Components stay as they are; change them on the incident page.\n${said.join(
-            '\n',
-          )}`,
-        ),
-      ]
-    : [];
+  if (said.length === 0) return [];
+  const text = [
+    `All ${said.length} components stay as they are; change them on the incident page.`,
+    ...said,
+  ].join('\n');
+  return [
+    sentence(text),
+    ...(isShownWhole(text, LIMITS.sectionText)
+      ? []
+      : pageLink('All components', url)),
+  ];
 }
 
 function inputs({ content }: DraftToEdit): readonly KnownBlock[] {
@@ -122,7 +126,7 @@ export function editDraftModal(draft: DraftToEdit): ModalView {
         `Revision ${draft.revision} of ${draft.draftId}. What you save has to be approved anew.`,
       ),
       ...inputs(draft),
-      ...components(content),
+      ...components(draft),
     ],
   });
 }

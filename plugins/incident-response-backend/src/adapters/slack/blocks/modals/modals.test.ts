@@ -50,6 +50,58 @@ function sent({ blocks }: ModalView, typed: Record<string, string> = {}) {
   );
 }
 
+/** As a page, a catalog or an attacker may name them, at most as long as ids are. */
+const named = (ids: readonly string[]): DraftContent['components'] =>
+  Object.fromEntries(ids.map(id => [id.slice(0, 200), 'partial_outage']));
+
+describe('components of a draft that is edited', () => {
+  const HOSTILE = [
+    '<!channel>',
+    '<@U0NORA|ada> :rotating_light: https://evil.example',
+    'all is \u202ellew',
+    'a: operational\nb',
+    'x'.repeat(10_000),
+  ];
+
+  it.each<[string, readonly string[]]>([
+    ['one', ['checkout']],
+    ['those of attackers', HOSTILE],
+    ['three hundred', Array.from({ length: 300 }, (_, n) => `component-${n}`)],
+    [
+      'three hundred with the longest ids',
+      Array.from({ length: 300 }, (_, n) => `${n} ${'<&>'.repeat(70)}`),
+    ],
+  ])('are taken by Slack, and none acts: %s', (_what, ids) => {
+    const view = edit({ components: named(ids) });
+    expect(problemsOfView(view)).toEqual([]);
+    expect(JSON.stringify(view)).not.toContain('mrkdwn');
+    expect(JSON.stringify(view)).toContain(
+      `All ${ids.length} components stay as they are`,
+    );
+  });
+
+  it('that do not fit or cannot be seen are said to be read on the page, by a link', () => {
+    const links = (ids: readonly string[]) =>
+      edit({ components: named(ids) }).blocks.filter(
+        ({ type }) => type === 'actions',
+      );
+    expect(links(['checkout', '<!channel>'])).toEqual([]);
+    const many = Array.from({ length: 300 }, (_, n) => `component-${n}`);
+    expect(links(many)).toMatchObject([{ elements: [{ url: URL }] }]);
+    expect(JSON.stringify(edit({ components: named(many) }))).toContain(
+      'cut, see the incident page',
+    );
+    expect(links(['all is \u202ellew'])).toHaveLength(1);
+  });
+
+  it('cannot look like others', () => {
+    const view = JSON.stringify(
+      edit({ components: named(['a: operational\nb']) }),
+    );
+    expect(view).not.toContain('a: operational\\nb: partial');
+  });
+});
+
 describe('the modal in which a draft is edited', () => {
   it('gives back unchanged what nobody changed', () => {
     const view = edit({ notify: false });

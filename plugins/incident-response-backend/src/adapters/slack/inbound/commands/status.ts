@@ -1,5 +1,5 @@
-import { refuse, send, type ChatCommand } from '../Asked';
-import { draftFrom } from '../draftFrom';
+import { refuse, type ChatCommand } from '../Asked';
+import { draftFrom, stageOf } from '../draftFrom';
 
 const DRAFT = /^draft(?:\s+([\s\S]+))?$/i;
 
@@ -15,15 +15,15 @@ export const status: ChatCommand = {
       return refuse(
         'Type status, status draft, or status draft and the words.',
       );
-    return body === undefined
-      ? send({ type: 'draftStatus' })
-      : {
-          type: 'send',
-          named: [],
-          command: ({ incident }) => ({
-            type: 'draftStatus',
-            content: draftFrom(incident, body),
-          }),
-        };
+    return {
+      type: 'send',
+      named: [],
+      command: ({ incident }) => ({
+        type: 'draftStatus',
+        ...(body === undefined
+          ? { status: stageOf(incident) }
+          : { content: draftFrom(incident, body) }),
+      }),
+    };
   },
 };

@@ -1,5 +1,6 @@
 import type { ChatDoor } from '@incident-response/backstage-plugin-incident-response-node';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { SlackKind } from '../kindOf';
 import type { Deliver } from './Delivery';
 
 /** Hears what people do in Slack, and hands it to the door. */
@@ -35,9 +36,11 @@ export interface SlackListenerOptions {
   readonly apiUrl?: string;
   /** For the log; never with what people typed. */
   readonly onError: (sentence: string, error: unknown) => void;
-  /** Told how long something of Slack waited for its acknowledgement. */
-  readonly onAnswered?: (what: string, milliseconds: number) => void;
-  /** Stands between Slack and us, for example to count what comes in. */
+  /** Told of everything that Slack sends, as it arrives. */
+  readonly onReceived?: (kind: SlackKind) => void;
+  /** Told how long it waited for its acknowledgement, once it has it. */
+  readonly onAnswered?: (kind: SlackKind, milliseconds: number) => void;
+  /** Stands between Slack and us. */
   readonly around?: (deliver: Deliver) => Deliver;
   /** For tests: a tenth of the pauses, and so on. Default: 1. */
   readonly pace?: number;

@@ -16,7 +16,8 @@ const ABOUT_TOKEN: ReadonlySet<string> = new Set([
 
 /** Why no socket could be opened, and what to do; without anything that is secret. */
 export function adviceForApp(error: unknown): string {
-  const heard = 'What people do in Slack is not heard until then.';
+  const heard =
+    'Use the incident page until then: this replica does not hear what people do in Slack.';
   if (error instanceof webApi.WebAPIPlatformError) {
     const said = error.data.error.replace(/\s+/g, ' ').slice(0, 100);
     return ABOUT_TOKEN.has(said)

@@ -62,13 +62,15 @@ export function createHttpHandler(deps: {
   readonly logger: Logger;
   /** `undefined` while nobody listens. */
   readonly deliver: () => Deliver | undefined;
+  /** Told of each request that bears a signature. */
+  readonly onSigned: (isRight: boolean) => void;
   readonly onError: (sentence: string, error: unknown) => void;
 }): (request: IncomingMessage, response: ServerResponse) => void {
   const isSigned = (request: IncomingMessage, body: string) => {
     const timestamp = header(request, 'x-slack-request-timestamp');
     const signature = header(request, 'x-slack-signature');
     if (!/^\d{1,12}$/.test(timestamp) || signature === '') return false;
-    return deps.signingSecrets().some(signingSecret =>
+    const isRight = deps.signingSecrets().some(signingSecret =>
       isValidSlackRequest({
         signingSecret,
         body,
@@ -79,6 +81,8 @@ export function createHttpHandler(deps: {
         logger: deps.logger,
       }),
     );
+    deps.onSigned(isRight);
+    return isRight;
   };
 
   async function answer(

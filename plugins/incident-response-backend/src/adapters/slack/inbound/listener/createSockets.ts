@@ -94,7 +94,7 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 export interface Sockets {
-  /** Resolves once one is open; rejects where the first tries all failed, and nothing is left open. */
+  /** Resolves once one is open, or once `problem` says why not; they are opened until they are stopped. */
   start(): Promise<void>;
   stop(): Promise<void>;
   open(): number;
@@ -111,7 +111,10 @@ export function createSockets(
   let trouble: string | undefined;
   let keeping: readonly Promise<void>[] = [];
 
-  async function once(signal: AbortSignal, isUp: () => void): Promise<boolean> {
+  async function once(
+    signal: AbortSignal,
+    isKnown: () => void,
+  ): Promise<boolean> {
     try {
       const connection = await connect(deps);
       if (signal.aborted) {
@@ -120,7 +123,7 @@ export function createSockets(
       }
       open.add(connection);
       trouble = undefined;
-      isUp();
+      isKnown();
       await connection.ended;
       open.delete(connection);
       return true;
@@ -128,14 +131,15 @@ export function createSockets(
       const sentence = adviceForApp(error);
       if (sentence !== trouble) deps.onError(sentence, error);
       trouble = sentence;
+      isKnown();
       return false;
     }
   }
 
-  async function keep(signal: AbortSignal, isUp: () => void): Promise<void> {
+  async function keep(signal: AbortSignal, isKnown: () => void): Promise<void> {
     let wait = FIRST_PAUSE_MS;
     while (!signal.aborted) {
-      const was = await once(signal, isUp);
+      const was = await once(signal, isKnown);
       if (signal.aborted) return;
       wait = was ? FIRST_PAUSE_MS : Math.min(2 * wait, LONGEST_PAUSE_MS);
       // Many replicas that lost Slack at once do not come back at once.
@@ -155,17 +159,12 @@ export function createSockets(
     async start() {
       ending = new AbortController();
       const { signal } = ending;
-      await new Promise<void>((resolve, reject) => {
+      trouble = undefined;
+      await new Promise<void>(resolve => {
         keeping = Array.from({ length: deps.wanted }, () =>
           keep(signal, resolve),
         );
-        // Somebody waits for this: what is wrong is told once it is known.
-        pause(2 * CONNECT_MS * deps.pace, signal).then(() =>
-          reject(new Error(trouble ?? 'No socket to Slack was opened.')),
-        );
-      }).catch(async error => {
-        await stop();
-        throw error;
+        signal.addEventListener('abort', () => resolve(), { once: true });
       });
     },
     stop,
@@ -173,7 +172,7 @@ export function createSockets(
     problem: () =>
       open.size === 0 && !ending.signal.aborted
         ? trouble ??
-          'No socket to Slack is open: what people do there is not heard until one is.'
+          'No socket to Slack is open: this replica does not hear what people do there. Use the incident page until it does; it is tried again by itself.'
         : undefined,
   };
 }

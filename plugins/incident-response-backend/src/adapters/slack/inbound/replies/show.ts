@@ -1,6 +1,7 @@
 import {
-  CHECKLIST_LABELS,
+  checklistLabel,
   describeEvent,
+  isPlumbing,
   type Incident,
   type Timeline,
 } from '@incident-response/backstage-plugin-incident-response-common';
@@ -43,30 +44,36 @@ export function showStatus(incident: Incident, url: string): Reply {
 
 /** What is done of the checklist, and what is not. */
 export function showChecklist(incident: Incident, url: string): Reply {
-  const { checklist } = incident;
+  const { checklist, severity } = incident;
   const done = checklist.filter(entry => entry.done).length;
   return {
     title: `Checklist: ${done} of ${checklist.length} done`,
     lines: checklist.map(
-      entry => `${entry.done ? '☑' : '☐'} ${CHECKLIST_LABELS[entry.item]}`,
+      entry =>
+        `${entry.done ? '☑' : '☐'} ${checklistLabel(entry.item, severity)}`,
     ),
     links: links(url),
   };
 }
 
 /** How many entries of the timeline are shown. */
-export const TIMELINE_LENGTH = 15;
+const TIMELINE_LENGTH = 15;
+/** And read: how the machinery did it is left out. */
+export const TIMELINE_READ = 80;
 
 const timeOf = (at: string) => `${at.slice(11, 16)} UTC`;
 
 /** The newest of what happened. */
 export function showTimeline({ entries }: Timeline, url: string): Reply {
+  const told = entries
+    .filter(({ event }) => !isPlumbing(event.type))
+    .slice(-TIMELINE_LENGTH);
   return {
     title: 'Timeline',
     lines:
-      entries.length === 0
+      told.length === 0
         ? ['Nothing is on the ledger yet.']
-        : entries.map(
+        : told.map(
             ({ event }) => `${timeOf(event.at)} ${describeEvent(event)}`,
           ),
     links: links(url),

@@ -1,4 +1,7 @@
-import type { Draft } from '@incident-response/backstage-plugin-incident-response-common';
+import {
+  shortRef,
+  type Draft,
+} from '@incident-response/backstage-plugin-incident-response-common';
 import type { Reply } from './Reply';
 
 /** Why a click did nothing, and how the draft is now. */
@@ -9,8 +12,10 @@ export function showDraft(why: string, draft: Draft, url: string): Reply {
     title: `Now: revision ${revision} of ${draft.draftId}`,
     lines: [
       why,
-      `It is ${draft.status}; revision ${revision} is by ${author}.`,
+      `It is ${draft.status}; revision ${revision} is by ${shortRef(author)}.`,
       `Title: ${request.title}`,
+      `Status: ${request.status}, impact: ${request.impact}`,
+      `Subscribers are ${request.notify ? '' : 'not '}notified`,
       request.body,
     ],
     verbatim: { label: 'Words', text: request.body },
