@@ -260,7 +260,7 @@ const took = (arrived: boolean) => ({ name: 'take', text: '', arrived });
 
 describe('the judge of what people did in Slack', () => {
   it('finds somebody who was told of what is on no ledger', () => {
-    const told = inSlack({
+    const slack = inSlack({
       whispers: ['Still working on it', 'Update: All well.\nResolved: Over.'],
     });
     const change = {

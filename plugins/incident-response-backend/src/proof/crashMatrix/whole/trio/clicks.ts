@@ -85,16 +85,16 @@ const approval = (incident: Incident): IncidentCommand | undefined => {
   return { type: 'approveDraft', draftId: draft.draftId, revision, sha256 };
 };
 
-const alerted = (alert: AlertName): Step => ({
-  isDone: ({ alerts }) => alerts.some(({ state }) => state === STATE[alert]),
-  doing: { do: 'deliver', alert },
-});
-
 const STATE: Readonly<Record<AlertName, string>> = {
   created: 'firing',
   acknowledged: 'acknowledged',
   resolved: 'resolved',
 };
+
+const alerted = (alert: AlertName): Step => ({
+  isDone: ({ alerts }) => alerts.some(({ state }) => state === STATE[alert]),
+  doing: { do: 'deliver', alert },
+});
 
 let words = 0;
 /** Never the same twice. */
