@@ -1,5 +1,5 @@
 import type { FailureKind } from './events/index';
-import type { Responder } from './incident';
+import type { Responder } from './responder';
 
 /**
  * An outbound act as the ledger knows it.

@@ -23,6 +23,8 @@ export * from './lifecycle';
 export * from './permissions';
 export * from './plumbing';
 export * from './publication';
+export * from './readsAsUpdate';
+export * from './responder';
 export * from './roomContent';
 export * from './roomObservation';
 export * from './severity';

@@ -39,7 +39,8 @@ export const roomObservationSchema = z.discriminatedUnion('type', [
     text: z.string().max(40_000),
     url: z.url().max(2_000).optional(),
     by: account,
-    how: z.enum(['pin', 'reaction']),
+    /** `said`: nobody marked it; its author wrote it as an update. */
+    how: z.enum(['pin', 'reaction', 'said']),
     at: z.iso.datetime(),
   }),
   z.object({

@@ -22,10 +22,11 @@ export const messageEvents = [
       text,
       cut,
       url: z.string().optional(),
-      how: z.enum(['pin', 'reaction']),
+      /** `said`: nobody marked it; the commander wrote it as an update. */
+      how: z.enum(['pin', 'reaction', 'said']),
       /** When the chat saw it marked. */
       at: z.string(),
-      /** The commander marked it: nudges count from it. */
+      /** The commander marked or wrote it: nudges count from it. */
       update: z.literal(true).optional(),
     }),
   ),

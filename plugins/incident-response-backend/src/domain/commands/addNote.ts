@@ -1,9 +1,9 @@
-import { shortRef } from '@incident-response/backstage-plugin-incident-response-common';
+import {
+  readsAsUpdate,
+  shortRef,
+} from '@incident-response/backstage-plugin-incident-response-common';
 import { accept, event, reject } from '../Decision';
 import type { Decide } from './command';
-
-/** How people begin a note that says where things stand. */
-const READS_AS_UPDATE = /^\s*(status\s+)?update\s*[:\u2013\u2014-]/i;
 
 export const addNote: Decide<'addNote'> = (
   incident,
@@ -22,7 +22,7 @@ export const addNote: Decide<'addNote'> = (
           )}.`
         : 'Nobody is in command, so no note counts as an update. Add it without, or take command first.',
     );
-  const isUpdate = update || (isCommander && READS_AS_UPDATE.test(text));
+  const isUpdate = update || (isCommander && readsAsUpdate(text));
   return accept(
     event(
       'NOTE_ADDED',

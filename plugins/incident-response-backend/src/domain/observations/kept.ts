@@ -1,4 +1,7 @@
-import { isOpenStatus } from '@incident-response/backstage-plugin-incident-response-common';
+import {
+  isOpenStatus,
+  readsAsUpdate,
+} from '@incident-response/backstage-plugin-incident-response-common';
 import { accept, event } from '../Decision';
 import { keptMessage } from '../fold/messages';
 import type { FoldedIncident, KeptMessage } from '../FoldedIncident';
@@ -39,12 +42,14 @@ function isTold(
   return Date.parse(at) <= Date.parse(known.markedAt);
 }
 
-/** Somebody wants the message on the ledger. */
+/** Somebody wants the message on the ledger, or the commander wrote it as an update. */
 export const kept: Observe<'kept'> = (incident, observation, people, now) => {
   const { messageId, writtenAt, url, how, text } = observation;
   const context = { actor: actorOf(people.who), now };
   const known = keptMessage(incident, messageId);
   const update = isUpdate(incident, people);
+  // What nobody marked stays in the chat, but for the commander's own word on where things stand.
+  if (how === 'said' && !(update && readsAsUpdate(text))) return accept();
   if (known && isTold(known, update, observation)) return accept();
   if (!known && Object.keys(incident.kept).length >= MOST_MESSAGES)
     return incident.keptEnough

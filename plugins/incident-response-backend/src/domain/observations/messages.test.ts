@@ -79,6 +79,40 @@ function see(
 const OPEN = incidentOf(ROOM);
 const typesOf = (events: readonly LedgerEvent[]) => events.map(e => e.type);
 
+describe('a message that begins as an update does', () => {
+  const said = (change: Change = {}) =>
+    pinned({ how: 'said', text: 'Update: rolled back.', ...change });
+  const ADA_SAYS: ObservedPeople = { who: ADA_THERE, author: ADA_THERE };
+  const LED = commanded(OPEN);
+
+  it('is kept as the update of the commander who wrote it, once', () => {
+    const { events, incident } = see(LED, [said(), said(), pinned()], ADA_SAYS);
+    expect(events.map(({ type, data }) => [type, data])).toEqual([
+      [
+        'MESSAGE_KEPT',
+        expect.objectContaining({
+          text: 'Update: rolled back.',
+          how: 'said',
+          update: true,
+        }),
+      ],
+    ]);
+    expect(incident.reminders.update).toEqual({
+      by: 'message',
+      at: minute(9).toISOString(),
+    });
+  });
+
+  it('stays in the chat where somebody else wrote it, nobody commands, it is over, or it is no update', () => {
+    expect(see(LED, [said()], PEOPLE).events).toEqual([]);
+    expect(see(OPEN, [said()], ADA_SAYS).events).toEqual([]);
+    expect(see(after(LED, RESOLVED), [said()], ADA_SAYS).events).toEqual([]);
+    expect(
+      see(LED, [said({ text: 'No update yet.' })], ADA_SAYS).events,
+    ).toEqual([]);
+  });
+});
+
 describe('a message that somebody pins or marks', () => {
   it('comes onto the ledger with author, time, words and address, by whoever marked it', () => {
     expect(see(OPEN, [pinned()]).events).toEqual([

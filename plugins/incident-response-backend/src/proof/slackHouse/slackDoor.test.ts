@@ -309,6 +309,27 @@ describe('what is seen in the war room', () => {
     expect(await ledger()).toContain('02:55');
   });
 
+  it("is kept as an update where the commander's own words begin as one", async () => {
+    const { house, id, room } = await inCommand();
+    const say = (user: string, text: string) =>
+      house.act({ act: 'say', user, channel: room, text });
+    await say('U0BEN', 'Update: I am not in command.');
+    await say('U0ADA', 'No news yet.');
+    await say('U0ADA', '*Update:* rolled back, errors fall.');
+    const { reminders } = await house.until(
+      id,
+      incident => incident.reminders.update !== undefined,
+    );
+    expect(reminders.update?.by).toBe('message');
+    const { entries } = await house.service.timeline(id, { limit: 200 });
+    expect(
+      entries.flatMap(({ event }) =>
+        event.type === 'MESSAGE_KEPT' ? [event.data.text] : [],
+      ),
+    ).toEqual([expect.stringContaining('rolled back, errors fall.')]);
+    expect(JSON.stringify(entries)).not.toContain('No news yet');
+  });
+
   it('is kept until no pin and no 📌 is left on it, whoever takes one away', async () => {
     const { house, id, room } = await inCommand();
     const { ts = '' } = await house.act({
@@ -433,12 +454,12 @@ describe('what is seen in the war room', () => {
     );
     expect(payloads.join()).toContain(nora);
     expect(payloads.join()).not.toMatch(/"nora"/);
-    const told = timeline.entries.flatMap(({ event, actor }) =>
+    const ofNora = timeline.entries.flatMap(({ event, actor }) =>
       event.type === 'RESPONDER_JOINED' && event.data.responder === nora
         ? [[describeEvent(event), actor.kind]]
         : [],
     );
-    expect(told).toEqual([
+    expect(ofNora).toEqual([
       [expect.stringContaining('was put into the war room'), 'person'],
       [expect.stringContaining('came into the war room'), 'person'],
     ]);

@@ -3,6 +3,7 @@ import type { Desk } from './Desk';
 import { plainTextOf } from './plainTextOf';
 import { isMark, seenMarks } from './seenMarks';
 import { seeActing, seenJoining, signOf } from './seenPeople';
+import { seenUpdate } from './seenUpdate';
 import { slackEventSchema, timeOf, type SlackEvent } from './slackEvent';
 
 function roomOf(event: SlackEvent): string | undefined {
@@ -27,7 +28,8 @@ const saysMore = (event: SlackEvent): boolean =>
   isMark(event) ||
   event.type === 'member_joined_channel' ||
   event.type === 'message' ||
-  event.type === 'group_archive';
+  event.type === 'group_archive' ||
+  (event.type === 'written' && event.update !== undefined);
 
 async function seen(
   desk: Desk,
@@ -39,6 +41,8 @@ async function seen(
   switch (type) {
     case 'member_joined_channel':
       return seenJoining(desk, event);
+    case 'written':
+      return seenUpdate(desk, room, event);
     case 'message':
       return [
         {

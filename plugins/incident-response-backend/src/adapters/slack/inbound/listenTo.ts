@@ -23,7 +23,7 @@ const ANSWER_MS = 5_000;
 
 /** To the one who acted, by the address that Slack gave for it. */
 const tellBy =
-  (respond: Respond, pace = 1): Tell =>
+  (respond: Respond): Tell =>
   async reply => {
     const answered = respond({
       response_type: 'ephemeral',
@@ -31,7 +31,7 @@ const tellBy =
       ...toReplyMessage(reply),
     });
     const waiting = new AbortController();
-    const late = sleep(ANSWER_MS * pace, undefined, waiting).then(() => {
+    const late = sleep(ANSWER_MS, undefined, waiting).then(() => {
       throw new Error('Slack did not take it in time.');
     });
     // Whoever loses the race may still fail, with nobody waiting for it.
@@ -55,19 +55,15 @@ export function listenTo(app: App, desk: Desk): void {
   // Whatever names the app's commands have in this workspace.
   app.command(/.*/, async ({ ack, body, respond }) => {
     await ack();
-    await answer(
-      { tell: tellBy(respond, pace), onError, pace },
-      'A command',
-      () => handleCommand(desk, slashSchema.parse(body)),
+    await answer({ tell: tellBy(respond), onError, pace }, 'A command', () =>
+      handleCommand(desk, slashSchema.parse(body)),
     );
     await notice(body.channel_id, body.user_id);
   });
   app.action(ACTION_ID, async ({ ack, body, respond }) => {
     await ack();
-    await answer(
-      { tell: tellBy(respond, pace), onError, pace },
-      'A button',
-      () => handleAction(desk, pressedSchema.parse(body)),
+    await answer({ tell: tellBy(respond), onError, pace }, 'A button', () =>
+      handleAction(desk, pressedSchema.parse(body)),
     );
     await notice(body.channel?.id, body.user.id);
   });

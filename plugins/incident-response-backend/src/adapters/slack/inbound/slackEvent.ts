@@ -1,4 +1,6 @@
+import { readsAsUpdate } from '@incident-response/backstage-plugin-incident-response-common';
 import { z } from 'zod';
+import { plainTextOf } from './plainTextOf';
 
 const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
 const item = z.object({
@@ -8,7 +10,7 @@ const item = z.object({
   message: z.object({ ts }).optional(),
 });
 
-/** Somebody wrote something: who and when. The words are not looked at. */
+/** Somebody wrote something: who and when, and the words only where they begin as an update does. */
 const writtenSchema = z
   .object({
     type: z.literal('message'),
@@ -18,13 +20,17 @@ const writtenSchema = z
     channel: z.string(),
     user: z.string(),
     bot_id: z.undefined().optional(),
+    ts: ts.optional(),
+    text: z.string().default(''),
     event_ts: ts,
   })
-  .transform(({ channel, user, event_ts }) => ({
+  .transform(({ channel, user, text, ts: messageId, event_ts }) => ({
     type: 'written' as const,
     channel,
     user,
     event_ts,
+    messageId: messageId ?? event_ts,
+    ...(readsAsUpdate(plainTextOf(text)) && { update: plainTextOf(text) }),
   }));
 
 const namedSchema = z.discriminatedUnion('type', [
