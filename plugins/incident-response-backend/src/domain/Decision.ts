@@ -34,6 +34,8 @@ export interface Approvers {
 export interface DecisionContext {
   readonly actor: Actor;
   readonly now: Date;
+  /** Made from what a chat calls this very act; absent: nobody hands it on twice. */
+  readonly request?: string;
   readonly settings: Settings;
   /** What the catalog says of a person; absent: nothing is known, so that no group counts. */
   readonly facts?: ActorFacts;
@@ -55,7 +57,7 @@ export function reject(reason: RejectionReason, sentence: string): Decision {
 export function event<TType extends LedgerEventType>(
   type: TType,
   data: LedgerEventOf<TType>['data'],
-  context: { readonly actor: Actor; readonly now: Date },
+  context: Pick<DecisionContext, 'actor' | 'now' | 'request'>,
   effect?: string,
 ): LedgerEvent {
   return {
@@ -65,6 +67,7 @@ export function event<TType extends LedgerEventType>(
     at: context.now.toISOString(),
     actor: context.actor,
     ...(effect ? { effect } : {}),
+    ...(context.request ? { request: context.request } : {}),
     data,
   } as LedgerEvent;
 }

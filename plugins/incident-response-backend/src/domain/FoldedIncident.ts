@@ -23,6 +23,8 @@ export interface KeptMessage {
 export interface FoldedIncident extends Incident {
   /** Keys of the source events already on the ledger. */
   readonly recordedAlerts: readonly string[];
+  /** Acts in the chat that are on the ledger, oldest first: the last of them. */
+  readonly requests: readonly string[];
   /** Approvals ever given: the next one's place in the order. */
   readonly approvalsGiven: number;
   /** Entity ref → the refused approvals that are on the ledger, each once. */
@@ -35,6 +37,7 @@ export interface FoldedIncident extends Incident {
 export function toIncident(folded: FoldedIncident): Incident {
   const {
     recordedAlerts: _recorded,
+    requests: _requests,
     approvalsGiven: _given,
     refusedApprovals: _refused,
     kept: _kept,

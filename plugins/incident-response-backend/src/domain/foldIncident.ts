@@ -17,6 +17,7 @@ import { tickByEvent } from './fold/checklist';
 import { foldWatching, watch } from './fold/watching';
 import type { FoldedIncident } from './FoldedIncident';
 import { isKnown, type Commit, type UnknownEvent } from './ledger';
+import { withRequest } from './requests';
 import { statusAfter } from './transitions';
 
 function foldData(
@@ -208,6 +209,7 @@ export function foldEvent(
   const folded = keepUntil(foldData(incident, event, position.seq), event);
   const moved = {
     ...folded,
+    requests: withRequest(folded.requests, event),
     seq: position.seq,
     status: statusAfter(folded.status, event),
   };

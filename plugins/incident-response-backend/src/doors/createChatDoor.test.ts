@@ -105,6 +105,24 @@ async function remove(incidentId: string) {
   expect(await started.store.retention.bury(tombstone, [])).toBe('buried');
 }
 
+describe('an act that the chat hands on twice', () => {
+  it('is done once, also at the same moment', async () => {
+    const { door } = doorFor();
+    const id = await declare();
+    const request = randomUUID();
+    const answers = await Promise.all(
+      [1, 2].map(() => door.send(id, NOTE, account('ada'), request)),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers.find(({ ok }) => !ok)).toMatchObject({
+      reason: 'conflict',
+      sentence: expect.stringContaining('counts once'),
+    });
+    await door.send(id, NOTE, account('ada'), randomUUID());
+    expect((await started.service.get(id)).notes).toHaveLength(2);
+  });
+});
+
 describe('a restricted incident, asked for from the chat', () => {
   it.each(['EVE', 'NORA'])(
     'is not there for %s, who is no part of it',

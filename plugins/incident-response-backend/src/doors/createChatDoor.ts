@@ -146,6 +146,7 @@ export function createChatDoor(deps: ChatDoorDeps): ChatDoor {
     incidentId: string,
     asked: IncidentCommand,
     by: Person,
+    request: string | undefined,
   ) {
     await mayKnowOf(incidentId, by);
     const other = otherIncident(asked);
@@ -155,7 +156,7 @@ export function createChatDoor(deps: ChatDoorDeps): ChatDoor {
         'forbidden',
         'This is decided on the incident page only.',
       );
-    return service.command(incidentId, asked, by);
+    return service.command(incidentId, asked, by, request);
   }
 
   return {
@@ -203,10 +204,10 @@ export function createChatDoor(deps: ChatDoorDeps): ChatDoor {
           },
         ),
       ),
-    send: (incidentId, asked, account) =>
+    send: (incidentId, asked, account, request) =>
       answering(account, by =>
         recordDecision(deps, asked.type, actOf(asked, incidentId, by), () =>
-          command(incidentId, asked, by),
+          command(incidentId, asked, by, request),
         ),
       ),
     async observe(roomId, observation) {

@@ -59,6 +59,8 @@ export interface IncidentService {
     incidentId: string,
     command: IncidentCommand,
     actor: Actor,
+    /** UUID of this very act, where it may be handed on twice: the second time is refused. */
+    request?: string,
   ): Promise<CommandResponse>;
   /**
    * Something was seen in the war room, by or of these people. Seeing it twice is harmless, and so is

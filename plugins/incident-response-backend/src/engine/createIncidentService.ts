@@ -117,7 +117,7 @@ export function createIncidentService(
 
   return {
     declare: declareOnce,
-    command: async (incidentId, command, actor) => {
+    command: async (incidentId, command, actor, request) => {
       const known = (await ledgers.view(incidentId)).incident;
       if (!known) throw new IncidentNotFound(incidentId);
       // Read before, and as plain values: decisions ask nobody.
@@ -130,6 +130,7 @@ export function createIncidentService(
         return decide(incident, command, {
           actor,
           now,
+          request,
           settings,
           facts,
           ...approvers,

@@ -21,6 +21,8 @@ export function defineEvent<
     actor: actorSchema,
     /** Key of the effect whose outcome this is. */
     effect: z.string().optional(),
+    /** Made from what a chat calls the act that it came from: what the chat hands on twice is done once. */
+    request: z.uuid().optional(),
     data,
   });
 }

@@ -79,10 +79,12 @@ export interface ChatDoor {
     limit: number,
   ): Promise<{ readonly ok: true; readonly timeline: Timeline } | ChatRefusal>;
   declare(request: DeclareRequest, account: ChatAccount): Promise<ChatAnswer>;
+  /** `request`: a UUID made from what the chat calls this very act, so that handing it on twice does it once. */
   send(
     incidentId: string,
     command: IncidentCommand,
     account: ChatAccount,
+    request?: string,
   ): Promise<ChatAnswer>;
   /** Something was seen in the room. Seeing it twice is harmless. Rejects where it could not be stored. */
   observe(roomId: string, observation: RoomObservation): Promise<void>;

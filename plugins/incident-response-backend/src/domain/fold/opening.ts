@@ -69,6 +69,7 @@ export function declared(
     announcements: [],
     suggestedComponents: [],
     recordedAlerts: [],
+    requests: [],
     approvalsGiven: 0,
     refusedApprovals: {},
     kept: {},

@@ -1,3 +1,4 @@
+import type { LedgerEvent } from '@incident-response/backstage-plugin-incident-response-common';
 import { commanded, OWNERSHIP, ROOM } from '../__testUtils__/incidents';
 import {
   ADA,
@@ -119,6 +120,31 @@ describe('people', () => {
       invite: 'failed',
       inviteError: 'no account',
     });
+  });
+
+  it('who joins from elsewhere still has to be let into the room, and who was seen in it has not', () => {
+    const ada = 'user:default/ada';
+    const inviteOf = (...events: readonly LedgerEvent[]) =>
+      incidentOf(ROOM, ...events).responders.map(
+        ({ invite, inviteError }) => inviteError ?? invite,
+      );
+    const added = happened('RESPONDER_ADDED', {
+      people: [{ entityRef: ada, source: 'invited' }],
+    });
+    const failed = happened('RESPONDER_INVITE_FAILED', {
+      failures: [{ responder: ada, error: 'no account' }],
+    });
+    const invited = happened('RESPONDER_INVITED', { responders: [ada] });
+    const joined = (at?: string) =>
+      happened('RESPONDER_JOINED', { responder: ada, ...(at ? { at } : {}) });
+    const seen = joined(minute(1).toISOString());
+    expect(inviteOf(added, joined())).toEqual(['pending']);
+    expect(inviteOf(added, failed, joined())).toEqual(['pending']);
+    expect(inviteOf(added, invited, joined())).toEqual(['invited']);
+    expect(inviteOf(added, seen)).toEqual(['invited']);
+    expect(inviteOf(added, failed, seen)).toEqual(['invited']);
+    // Who has no part in it is not called into it by saying that they are here.
+    expect(inviteOf(joined())).toEqual(['invited']);
   });
 
   it('who does something here has joined, once', () => {

@@ -73,7 +73,10 @@ export function callsUnasked({ kind }: Pick<FoldedIncident, 'kind'>): boolean {
   return kind === 'real';
 }
 
-/** Whoever is here need not be invited any more; whoever was put here has not come by that. */
+/**
+ * Whoever was seen in the room need not be invited any more; whoever was put here has not come by that.
+ * Who said so from elsewhere still has to be let in, and is tried again where that failed.
+ */
 function withPresent(
   responders: readonly Responder[],
   { data, at }: LedgerEventOf<'RESPONDER_JOINED'>,
@@ -83,9 +86,10 @@ function withPresent(
   return mergePeople(responders, [{ entityRef, source: 'invited' }]).map(r => {
     if (r.id !== entityRef) return r;
     const { inviteError: _old, ...rest } = r;
+    const isIn = data.at !== undefined || !isCalled || r.invite === 'invited';
     return {
       ...rest,
-      invite: 'invited',
+      invite: isIn ? 'invited' : 'pending',
       ...(isCalled ? {} : { uncalled: true }),
       ...(data.added ? { addedAt: data.at ?? at } : {}),
     };

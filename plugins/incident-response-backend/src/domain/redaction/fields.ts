@@ -17,6 +17,7 @@ const REFERENCES = [
   'type',
   'at',
   'effect',
+  'request',
   'actor.name',
   'actor.entityRef',
   'chat.userId',

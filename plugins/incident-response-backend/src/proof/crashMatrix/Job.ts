@@ -66,7 +66,14 @@ export const jobSchema = z.object({
 
 export type Job = z.infer<typeof jobSchema>;
 
-export const pointKindSchema = z.enum(['call', 'find', 'write', 'request']);
+export const pointKindSchema = z.enum([
+  'call',
+  'find',
+  'write',
+  'request',
+  /** What people do in Slack comes in. */
+  'door',
+]);
 
 export type PointKind = z.infer<typeof pointKindSchema>;
 

@@ -14,6 +14,7 @@ import type { Tiding } from './Job';
 import { judge } from './judge';
 import { PLAYS } from './plays/plays';
 import { SIGNING } from './protocol';
+import type { SlackWorld } from './slack/readSlack';
 import type { World } from './World';
 
 const ONE = 'inc-1';
@@ -225,6 +226,77 @@ const PLANTS: readonly [string, Partial<World>, string][] = [
     'draft-1 of inc-1 is on the page drills.',
   ],
 ];
+
+const note = (text: string, at: number) =>
+  event('NOTE_ADDED', { noteId: `note-${at}`, text, update: true }, later(at));
+const approval = (at: number) =>
+  event(
+    'STATUSPAGE_DRAFT_APPROVED',
+    {
+      draftId: 'draft-1',
+      revision: 1,
+      sha256: '0'.repeat(64),
+      bytes: '{}',
+      rule: 'commander',
+      quorum: 1,
+    },
+    later(at),
+  );
+const inSlack = (change: Partial<SlackWorld>): SlackWorld => ({
+  members: [],
+  acts: [],
+  whispers: [],
+  rooms: [],
+  messages: [],
+  directs: [],
+  channels: [],
+  ...change,
+});
+const died: Tiding = {
+  type: 'fault',
+  fault: { at: 'door:take#2', how: 'die-before' },
+};
+const took = (arrived: boolean) => ({ name: 'take', text: '', arrived });
+
+describe('the judge of what people did in Slack', () => {
+  it('finds somebody who was told of what is on no ledger', () => {
+    const slack = inSlack({
+      whispers: ['Still working on it', 'Update: All well.\nResolved: Over.'],
+    });
+    const change = {
+      slack,
+      ledgers: [ledger(ONE, note('All well.', 1))],
+    };
+    expect(heard(change)).toContain('told "Resolved: Over.", and no ledger');
+    expect(heard(change)).not.toContain('told "Update');
+    expect(heard(change)).not.toContain('told "Still');
+  });
+
+  it('finds an act that was lost where nobody was shown so', () => {
+    const ledgers = [ledger(ONE)];
+    const lost = 'A process died with take in hand, and nobody was told so.';
+    const silent = { ledgers, slack: inSlack({ acts: [took(true)] }) };
+    const shown = { ledgers, slack: inSlack({ acts: [took(false)] }) };
+    expect(heard(silent, [died])).toContain(lost);
+    expect(heard(shown, [died])).not.toContain(lost);
+    expect(heard(silent)).not.toContain(lost);
+  });
+
+  it('finds what was done twice', () => {
+    const twice = [note('All well.', 1), note('All well.', 2)];
+    const change = {
+      slack: inSlack({}),
+      ledgers: [ledger(ONE, ...twice, approval(3), approval(4))],
+    };
+    expect(heard(change)).toContain('"All well." is on the ledger twice.');
+    expect(heard(change)).toContain(
+      'approval of draft-1 of inc-1 is on the ledger twice.',
+    );
+    expect(
+      heard({ ...change, ledgers: [ledger(ONE, note('a', 1), note('b', 2))] }),
+    ).not.toContain('" is on the ledger twice');
+  });
+});
 
 describe('the judge of the matrix', () => {
   it.each(PLANTS)('finds %s', (_what, change, sentence) => {

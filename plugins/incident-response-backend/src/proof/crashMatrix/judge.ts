@@ -4,6 +4,7 @@ import { judgeDoubled } from './judgeDoubled';
 import { judgeLost } from './judgeLost';
 import { judgeUnapproved } from './judgeUnapproved';
 import { doubledCalls, unmadeCalls } from './judgements/calls';
+import { doubledClicks, lostClicks } from './judgements/clicks';
 import { mistold, untold } from './judgements/deliveries';
 import { doubledLinks, untoldLinks } from './judgements/links';
 import { namesLeft } from './judgements/names';
@@ -53,6 +54,7 @@ export function judge(
       ...namesLeft(hearing),
       ...lostLedgers(hearing),
       ...missingInSlack(hearing),
+      ...lostClicks(hearing),
     ],
     doubled: [
       ...judgeDoubled(hearing),
@@ -61,6 +63,7 @@ export function judge(
       ...doubledLinks(hearing),
       ...doubledLedgers(hearing),
       ...doubledInSlack(hearing),
+      ...doubledClicks(hearing),
     ],
     unapproved: [
       ...judgeUnapproved(hearing),

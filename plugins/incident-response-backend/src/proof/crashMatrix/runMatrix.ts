@@ -16,6 +16,8 @@ import type { Result } from './runCase';
 import { sample, seeded } from './sample';
 import { asManyAsWanted, isLook, planSlack } from './slack/planSlack';
 import { runWhole, wholeCases } from './whole/runWhole';
+import { planTrio } from './whole/trio/planTrio';
+import { runTrio } from './whole/trio/runTrio';
 
 export type Say = (line: string) => void;
 
@@ -52,23 +54,25 @@ export type RunCases = (
 async function withHosts<T>(
   options: Options,
   say: Say,
-  work: (run: RunCases) => Promise<T>,
+  work: (run: RunCases, twin: string) => Promise<T>,
 ): Promise<T> {
   const engines: readonly EngineName[] =
     options.engine === 'both' ? ['sqlite', 'postgres'] : [options.engine];
   const { file, twin, remove } = await buildHost();
   try {
     return await withDatabases(engines, databases =>
-      work((cases, pace) =>
-        runAll(cases, {
-          program: { file, twin, pace },
-          databases,
-          workers: options.workers,
-          done: (result, count, of) => {
-            if (isBad(result)) say(account(result));
-            if (count % EVERY === 0) say(`${count}/${of}`);
-          },
-        }),
+      work(
+        (cases, pace) =>
+          runAll(cases, {
+            program: { file, twin, pace },
+            databases,
+            workers: options.workers,
+            done: (result, count, of) => {
+              if (isBad(result)) say(account(result));
+              if (count % EVERY === 0) say(`${count}/${of}`);
+            },
+          }),
+        twin,
       ),
     );
   } finally {
@@ -161,13 +165,30 @@ async function further(
   return run(cases, pace);
 }
 
-/** The play in Slack: what happens around its requests, and what only a failure leads to. */
-async function inSlack({
+/** Three whole backends in one Slack, click by click, one after the other. */
+async function wholeTrio({
   options,
   say,
-  run,
-  pace,
+  twin,
 }: Stage): Promise<readonly Result[]> {
+  const plans = planTrio(options);
+  if (plans.length > 0)
+    say(`slack: ${plans.length} runs of three whole backends`);
+  const results: Result[] = [];
+  for (const plan of plans) {
+    const result = await runTrio(plan, twin);
+    const seconds = Math.round(result.ms / 1_000);
+    say(isBad(result) ? account(result) : `${plan.which.id}: ${seconds} s`);
+    results.push(result);
+  }
+  return results;
+}
+
+/** The play in Slack: what happens around its requests, and what only a failure leads to. */
+async function inSlack(stage: Stage): Promise<readonly Result[]> {
+  const ofTrios = await wholeTrio(stage);
+  const { options, say, run, pace } = stage;
+  if (/^slack\/whole/.test(options.only)) return ofTrios;
   const recorded = await record(options, run, 'slack', pace);
   const points = findPoints(recorded.tidings);
   const cases = planSlack(points, options);
@@ -182,7 +203,7 @@ async function inSlack({
   say(
     `${wanted.length} of ${second.length} runs at points that only failures lead to`,
   );
-  return [...results, ...(await run(wanted, pace))];
+  return [...ofTrios, ...results, ...(await run(wanted, pace))];
 }
 
 function playOne(
@@ -201,6 +222,8 @@ interface Stage {
   readonly say: Say;
   readonly run: RunCases;
   readonly pace: number;
+  /** The program of a Slack twin. */
+  readonly twin: string;
 }
 
 const isWanted = ({ play: wanted, only }: Options, play: PlayName) => {
@@ -216,10 +239,10 @@ export function runMatrix(
   options: Options,
   say: Say,
 ): Promise<readonly Result[]> {
-  return withHosts(options, say, async run => {
+  return withHosts(options, say, async (run, twin) => {
     const recorded = await record(options, run);
     const pace = Math.max(1, recorded.ms / QUICK_MS);
-    const stage = { options, say, run, pace };
+    const stage = { options, say, run, pace, twin };
     const results: Result[] = [];
     for (const play of PLAY_NAMES) {
       if (!isWanted(options, play)) continue;

@@ -77,6 +77,15 @@ export const BREAKS: readonly Break[] = [
   },
   { play: 'slack', at: 'call:no-commander:1', how: 'alter', wrong: 'doubled' },
   { play: 'slack', at: 'invite:1', how: 'forget', wrong: 'lost' },
+  { play: 'slack', at: 'door:update', how: 'alter', wrong: 'doubled' },
+  {
+    play: 'slack',
+    at: 'did:addNote#2',
+    how: 'forget',
+    wrong: 'lost',
+    // Both times that Slack hands it on.
+    after: [{ at: 'did:addNote', how: 'forget' }],
+  },
 ];
 
 const caseOf = ({
@@ -93,22 +102,50 @@ const caseOf = ({
   staff: 'one',
 });
 
+interface Outcome {
+  readonly broken: Break;
+  readonly noticed: boolean;
+  /** Whether it came up at all; else the people of the play took another way. */
+  readonly reached: boolean;
+}
+
+async function tryOut(
+  breaks: readonly Break[],
+  options: Options,
+): Promise<readonly Outcome[]> {
+  const results = await runCases(breaks.map(caseOf), {
+    ...options,
+    engine: 'sqlite',
+  });
+  return breaks.map(broken => {
+    const result = results.find(r => r.case.id === caseOf(broken).id);
+    return {
+      broken,
+      noticed: (result?.verdict[broken.wrong].length ?? 0) > 0,
+      reached: result?.reached ?? false,
+    };
+  });
+}
+
 /** The breaks that went unnoticed. */
 export async function selfTest(
   options: Options,
   say: Say,
 ): Promise<readonly string[]> {
-  const results = await runCases(BREAKS.map(caseOf), {
-    ...options,
-    engine: 'sqlite',
-  });
-  return BREAKS.flatMap(broken => {
+  const first = await tryOut(BREAKS, options);
+  // On a busy machine a second call may come to nothing by its own deadline: then nothing was broken.
+  const doubtful = first.filter(({ noticed }) => !noticed);
+  const again =
+    doubtful.length > 0
+      ? await tryOut(
+          doubtful.map(({ broken }) => broken),
+          options,
+        )
+      : [];
+  const outcomes = [...first.filter(({ noticed }) => noticed), ...again];
+  return outcomes.flatMap(({ broken, noticed, reached }) => {
     const { id } = caseOf(broken);
-    const result = results.find(r => r.case.id === id);
-    const noticed =
-      result !== undefined && result.verdict[broken.wrong].length > 0;
-    // A break that never happened says nothing of the judge: the people of the play took another way.
-    const unnoticed = result?.reached ? 'UNNOTICED' : 'NEVER CAME UP';
+    const unnoticed = reached ? 'UNNOTICED' : 'NEVER CAME UP';
     say(`${noticed ? 'noticed' : unnoticed}: ${id}`);
     return noticed ? [] : [id];
   });

@@ -38,6 +38,8 @@ export interface FullBackend {
   logTail(lines?: number): Promise<string>;
   /** Lets it drain, then insists. */
   stop(): Promise<void>;
+  /** At once, without draining; nothing where it has ended. */
+  kill(): void;
   /** Lets go of it: it runs on when this process ends. */
   release(): void;
 }
@@ -151,6 +153,7 @@ export async function startFullBackend(
     logFile,
     logTail,
     stop: () => stop(child),
+    kill: () => child.kill('SIGKILL'),
     release: () => child.unref(),
   };
 }

@@ -1,5 +1,5 @@
 import { describeEvent } from '@incident-response/backstage-plugin-incident-response-common';
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import request from 'supertest';
@@ -148,6 +148,50 @@ describe('an incident that is run from Slack', () => {
       ({ status }) => status === 'mitigated',
     );
     expect(mitigation?.summary).toBe('Rolled back.');
+  });
+
+  it('has once what Slack hands on twice, whatever it is', async () => {
+    const { house, id, room } = await inCommand();
+    const twice = async (text: string) => {
+      await house.slack.misbehave({ type: 'duplicateEnvelope' });
+      await house.type(room, 'U0ADA', text);
+      await told(house, 'U0ADA', /counts once/);
+    };
+    await twice('update Errors are falling.');
+    await twice('silence for 30m');
+    await twice('status draft Checkout is slow.');
+    const incident = await house.service.get(id);
+    expect(incident.notes).toMatchObject([{ text: 'Errors are falling.' }]);
+    expect(incident.drafts).toHaveLength(1);
+    // Typed again by a person it is said again.
+    await house.type(room, 'U0ADA', 'update Errors are falling.');
+    await house.until(id, ({ notes }) => notes.length === 2);
+    expect(house.errors).toEqual([]);
+  });
+
+  it('is joined from any channel, and lets in who joins', async () => {
+    const house = await start();
+    const { incidentId } = await house.service.declare(
+      {
+        requestId: randomUUID(),
+        title: 'Payments are slow',
+        severity: 'P2',
+        entityRef: 'component:default/lonely',
+      },
+      { kind: 'person', entityRef: 'user:default/ada', door: 'console' },
+    );
+    const { room } = await house.until(incidentId, incident =>
+      Boolean(incident.room),
+    );
+    await house.type('C0INCIDENTS', 'U0BEN', `join ${incidentId}`);
+    await house.eventually(async () =>
+      (
+        await house.slack.channels()
+      ).some(
+        ({ id, members }) => id === room?.roomId && members.includes('U0BEN'),
+      ),
+    );
+    expect(house.errors).toEqual([]);
   });
 
   it('may be declared from any channel, once for one command', async () => {

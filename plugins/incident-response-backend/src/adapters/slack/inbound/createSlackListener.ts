@@ -50,7 +50,7 @@ export function createSlackListener(
   parts: SlackParts,
   options: SlackListenerOptions,
 ): SlackListener {
-  const { mode, onError, pace = 1 } = options;
+  const { mode, onError, pace = 1, around = own => own } = options;
   const accounts = createAccounts(parts);
   const signs = createSigns(parts.now);
   const underWay = new Set<Promise<unknown>>();
@@ -131,7 +131,7 @@ export function createSlackListener(
 
   return {
     async start(signal, door) {
-      deliver = delivering(createApp(door));
+      deliver = around(delivering(createApp(door)));
       if (mode === 'http') return;
       const end = () => {
         sockets.stop().catch(() => {});

@@ -129,12 +129,15 @@ async function send(
   desk: Desk,
   action: Sending,
   place: Place,
-  user: string,
+  { user: { id: userId }, trigger_id: triggerId }: Pressed,
 ): Promise<Reply | undefined> {
   const incidentId = await incidentAt(desk, place);
   if (incidentId === undefined) return say(NO_INCIDENT);
   const url = desk.options.pageUrl(incidentId);
-  const answer = await sendCommand(desk, incidentId, commandOf(action), user);
+  const answer = await sendCommand(desk, incidentId, commandOf(action), {
+    userId,
+    triggerId,
+  });
   if (answer.ok)
     // In the room, the messages themselves say most of it.
     return place.incidentId === undefined && !UNSEEN.has(action.type)
@@ -142,7 +145,7 @@ async function send(
       : say(doneSentence(answer));
   const draft =
     action.type === 'approveDraft'
-      ? await readDraft(desk, incidentId, action.draftId, user)
+      ? await readDraft(desk, incidentId, action.draftId, userId)
       : undefined;
   return draft
     ? showDraft(answer.sentence, draft, url)
@@ -169,5 +172,5 @@ export async function handleAction(
   };
   return isAsking(action)
     ? askForWords(desk, action, place, pressed)
-    : send(desk, action, place, pressed.user.id);
+    : send(desk, action, place, pressed);
 }

@@ -70,9 +70,9 @@ async function send(
   desk: Desk,
   asked: Of<'send'>,
   incidentId: string,
-  user: string,
+  { user_id: userId, trigger_id: triggerId }: Slash,
 ): Promise<Reply> {
-  const account = await desk.accounts.read(user);
+  const account = await desk.accounts.read(userId);
   const read = await desk.door.read(incidentId, account);
   if (!read.ok) return say(read.sentence);
   const people = await refsOf(desk, asked.named);
@@ -81,7 +81,10 @@ async function send(
     incident: read.incident,
     people: people.refs,
   });
-  const answer = await sendCommand(desk, incidentId, command, user);
+  const answer = await sendCommand(desk, incidentId, command, {
+    userId,
+    triggerId,
+  });
   return answer.ok
     ? say(doneSentence(answer))
     : say(answer.sentence, linksTo(desk, incidentId));
@@ -142,7 +145,7 @@ export async function handleCommand(
   if (asked.type === 'refuse') return say(asked.sentence);
   const incidentId = asked.type === 'send' ? asked.incidentId ?? here : here;
   if (incidentId === undefined) return say('This channel is no war room.');
-  if (asked.type === 'send') return send(desk, asked, incidentId, user);
+  if (asked.type === 'send') return send(desk, asked, incidentId, slash);
   return asked.type === 'show'
     ? show(desk, asked, incidentId, user)
     : undefined;

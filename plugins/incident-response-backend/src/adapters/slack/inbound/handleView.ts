@@ -9,11 +9,12 @@ import { incidentAt, type Desk, type Place } from './Desk';
 import { contentOf } from './draftFrom';
 import { doneSentence } from './replies/doneSentence';
 import { say, type Reply } from './replies/Reply';
-import { sendCommand } from './sendCommand';
+import { sendCommand, type Act } from './sendCommand';
 
 /** What Slack says of a form that was sent. */
 export const sentViewSchema = z.object({
   user: z.object({ id: z.string() }),
+  trigger_id: z.string().optional(),
   view: z.object({
     callback_id: z.string(),
     private_metadata: z.string().default(''),
@@ -23,7 +24,7 @@ export const sentViewSchema = z.object({
 
 export type SentView = z.infer<typeof sentViewSchema>;
 
-type Run = (desk: Desk, user: string) => Promise<Reply | undefined>;
+type Run = (desk: Desk, act: Act) => Promise<Reply | undefined>;
 
 /** A form that was understood: either each block says what is wrong, or there is something to do. */
 export type ReadView =
@@ -54,13 +55,13 @@ function sending(
     user: string,
   ) => Promise<IncidentCommand | string>,
 ): Run {
-  return async (desk, user) => {
+  return async (desk, act) => {
     const incidentId = await incidentAt(desk, place);
     if (incidentId === undefined)
       return refusal('This channel is no war room of an incident.', words);
-    const command = await commandFor(desk, incidentId, user);
+    const command = await commandFor(desk, incidentId, act.userId);
     if (typeof command === 'string') return refusal(command, words);
-    const answer = await sendCommand(desk, incidentId, command, user);
+    const answer = await sendCommand(desk, incidentId, command, act);
     return answer.ok
       ? say(doneSentence(answer))
       : refusal(answer.sentence, words);
@@ -108,10 +109,10 @@ const revising =
 
 function declaring(values: unknown, about: About, place: Place): ReadView {
   return read(readDeclaration(values, about.requestId), place, request => {
-    const run: Run = async (desk, user) => {
+    const run: Run = async (desk, { userId }) => {
       const answer = await desk.door.declare(
         request,
-        await desk.accounts.read(user),
+        await desk.accounts.read(userId),
       );
       return answer.ok
         ? say(

@@ -77,7 +77,7 @@ export function listenTo(app: App, desk: Desk): void {
     await ack();
     const tell = tellByMessage(desk, read.place, sent.user.id);
     await answer({ tell, onError, pace }, 'A form', () =>
-      read.run(desk, sent.user.id),
+      read.run(desk, { userId: sent.user.id, triggerId: sent.trigger_id }),
     );
   });
   app.event(/.*/, async ({ event }) => {

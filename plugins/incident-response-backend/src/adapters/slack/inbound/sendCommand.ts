@@ -2,6 +2,14 @@ import type { IncidentCommand } from '@incident-response/backstage-plugin-incide
 import { APPROVAL_COMMANDS } from '@incident-response/backstage-plugin-incident-response-common';
 import type { ChatAnswer } from '@incident-response/backstage-plugin-incident-response-node';
 import type { Desk } from './Desk';
+import { requestIdOf } from './requestIdOf';
+
+/** Somebody's act, as Slack names it. */
+export interface Act {
+  readonly userId: string;
+  /** The same whenever Slack hands on this act. */
+  readonly triggerId?: string;
+}
 
 /** Whether Slack has to be asked now who somebody is. */
 const isDeciding = ({ type }: IncidentCommand) =>
@@ -12,7 +20,7 @@ export async function sendCommand(
   { door, accounts, options }: Desk,
   incidentId: string,
   command: IncidentCommand,
-  userId: string,
+  { userId, triggerId }: Act,
 ): Promise<ChatAnswer> {
   if (isDeciding(command) && options.decisions === 'consoleOnly')
     return {
@@ -21,5 +29,10 @@ export async function sendCommand(
       sentence: 'This is decided on the incident page only.',
     };
   const account = await accounts.read(userId, isDeciding(command));
-  return door.send(incidentId, command, account);
+  return door.send(
+    incidentId,
+    command,
+    account,
+    triggerId === undefined ? undefined : requestIdOf(triggerId),
+  );
 }

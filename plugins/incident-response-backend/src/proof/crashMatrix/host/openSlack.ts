@@ -22,6 +22,7 @@ import { faultsOf } from '../slack/misbehave';
 import { ANNOUNCEMENTS } from '../slack/workspace';
 import type { Tap } from './createTap';
 import { callName } from './pointNames';
+import { tapDeliver, tapDoor } from './tapInbound';
 
 const BOT_TOKEN = 'xoxb-twin-bot-token';
 const APP_TOKEN = 'xapp-1-A0INCIDENT-twin-app-token';
@@ -127,11 +128,12 @@ export function openSlack(
     apiUrl: `${url}/api/`,
     onError: deps.tell,
     pace: 0.1 * pace,
+    around: tapDeliver(tap),
   });
   return {
     chat,
     async listen(door) {
-      await listener.start(new AbortController().signal, door);
+      await listener.start(new AbortController().signal, tapDoor(door, tap));
       return () => listener.stop();
     },
   };

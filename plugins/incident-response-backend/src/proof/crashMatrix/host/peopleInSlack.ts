@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type {
   Incident,
   IncidentCommand,
@@ -14,6 +15,9 @@ function typed(command: IncidentCommand): string | undefined {
       return 'take';
     case 'silenceReminders':
       return 'silence';
+    case 'addNote':
+      // Each time in other words: what came twice is told from what was typed twice.
+      return `update ${command.text} (${randomUUID().slice(0, 8)})`;
     case 'resolve':
       return `resolve ${command.summary}`;
     default:

@@ -2,7 +2,6 @@ import { foldLedger } from '../../../domain/foldIncident';
 import { openCommit } from '../../../domain/ledger';
 import type { EventAt } from '../eventsOf';
 import type { Hearing } from '../judge';
-import { MEMBERS } from '../slack/workspace';
 import type { World } from '../World';
 
 /** Rooms that the ledgers know, as Slack has them. */
@@ -32,16 +31,17 @@ function isEndShown(events: readonly EventAt[]): boolean {
 
 /** Who and what is missing from a war room in Slack. */
 export function missingInSlack({ world, events }: Hearing): readonly string[] {
-  if (!world.slack) return [];
+  const { slack } = world;
+  if (!slack) return [];
   const shows = isEndShown(events) ? 'resolved' : 'P1';
   return roomsOf(world).flatMap(({ name, pinned, channel }) => {
     if (!channel)
       return [`The ledger knows a room ${name}, and Slack does not.`];
     const { members, pins, topic, bookmarks } = channel;
     return [
-      ...MEMBERS.filter(({ id }) => !members.includes(id)).map(
-        person => `${person.name} was not invited into ${name}.`,
-      ),
+      ...slack.members
+        .filter(({ id }) => !members.includes(id))
+        .map(person => `${person.name} was not invited into ${name}.`),
       ...(pinned.length > 0 && pinned.every(ts => pins.includes(ts))
         ? []
         : [`What is to be pinned in ${name} is not.`]),

@@ -14,6 +14,12 @@ function takeCharge(incident: Incident): Step | undefined {
   if (!incident.ic)
     return wasCalled(incident) ? send({ type: 'takeCommand' }) : WAIT;
   if (incident.reminders.sent === 0) return WAIT;
+  if (!incident.notes.some(({ update }) => update))
+    return send({
+      type: 'addNote',
+      text: 'Errors are falling.',
+      update: true,
+    });
   return incident.reminders.silenced
     ? undefined
     : send({ type: 'silenceReminders' });

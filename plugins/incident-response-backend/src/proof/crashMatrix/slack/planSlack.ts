@@ -58,6 +58,11 @@ export const isLook = ({ at }: Point, { faults }: Case) =>
 const IN_CHAT =
   /^(?:room|post|update|invite|pin|bookmark|call|nudge|command-reminder|announce|archive)\b/;
 
+/** Died with it in hand; after Slack heard that it arrived; after it was done and before anybody was told. */
+function doorHow({ at }: Point): How {
+  return at.startsWith('door:') ? 'die-before' : 'die-after';
+}
+
 const isCommit = ({ at }: Point) => at.startsWith('append:');
 
 /** What happens to a process that is alone, around every request and every commit. */
@@ -65,10 +70,25 @@ function alone(points: readonly Point[], engine: EngineName): readonly Case[] {
   return points.flatMap(point => {
     if (point.kind === 'request')
       return howsAt(point).map(how => caseAt(point.at, how, engine, 'one'));
+    if (point.kind === 'door')
+      return [caseAt(point.at, doorHow(point), engine, 'one')];
     return isCommit(point)
       ? DEATHS.map(how => caseAt(point.at, how, engine, 'one'))
       : [];
   });
+}
+
+/** The same with others there: an act that a process had in hand when it was suspended is done when it wakes. */
+function doorInCompany(at: string): readonly Case[] {
+  if (at.startsWith('door:'))
+    return [
+      caseAt(at, 'stop-before', 'postgres', 'relay'),
+      caseAt(at, 'die-before', 'postgres', 'pair'),
+    ];
+  return [
+    caseAt(at, 'stop-after', 'postgres', 'relay'),
+    caseAt(at, 'die-after', 'postgres', 'pair'),
+  ];
 }
 
 /**
@@ -79,6 +99,7 @@ function inCompany(points: readonly Point[]): readonly Case[] {
   return points.flatMap(({ at, kind }) => {
     if (kind === 'call' && IN_CHAT.test(at))
       return [caseAt(at, 'stop-before', 'postgres', 'relay')];
+    if (kind === 'door') return doorInCompany(at);
     if (kind !== 'request') return [];
     return [
       caseAt(at, 'stop-after', 'postgres', 'relay'),
@@ -90,11 +111,15 @@ function inCompany(points: readonly Point[]): readonly Case[] {
 /** Three at once, of which one dies and another one is suspended at the next request. */
 function threeAtOnce(points: readonly Point[]): readonly Case[] {
   const requests = points.filter(
-    ({ at, kind }) => kind === 'request' && !READS.test(at),
+    ({ at, kind }) =>
+      kind === 'door' || (kind === 'request' && !READS.test(at)),
   );
   return requests.slice(1).map(({ at }, n): Case => {
     const faults = [
-      { at: requests[n].at, how: 'die-after' },
+      {
+        at: requests[n].at,
+        how: requests[n].kind === 'door' ? doorHow(requests[n]) : 'die-after',
+      },
       { at, how: 'stop-after' },
     ] as const;
     return {

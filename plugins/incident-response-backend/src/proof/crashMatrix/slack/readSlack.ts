@@ -1,8 +1,11 @@
 import type {
+  RecordedDelivery,
   SeenChannel,
   SeenMessage,
   SlackControl,
+  SlackUser,
 } from '@incident-response/twins';
+import { actName } from './actName';
 import type { MessageRow, RoomRow } from '../World';
 import { ANNOUNCEMENTS, MEMBERS } from './workspace';
 
@@ -13,8 +16,23 @@ export interface Direct {
   readonly person: string;
 }
 
+/** What somebody did, and whether Slack could say that it arrived; else the person was shown that it did not. */
+export interface Act {
+  /** `take`, `approveDraft` */
+  readonly name: string;
+  /** What was typed behind the name. */
+  readonly text: string;
+  readonly arrived: boolean;
+}
+
 /** What a Slack holds in the end. */
 export interface SlackWorld {
+  /** Who has to be in the war room. */
+  readonly members: readonly SlackUser[];
+  /** One entry for each time that Slack handed it on. */
+  readonly acts: readonly Act[];
+  /** What one person alone was told. */
+  readonly whispers: readonly string[];
   readonly rooms: readonly RoomRow[];
   readonly messages: readonly MessageRow[];
   readonly directs: readonly Direct[];
@@ -56,22 +74,47 @@ const rowsOf = (channel: SeenChannel): readonly MessageRow[] =>
     };
   });
 
-function directsOf(channel: SeenChannel): readonly Direct[] {
+function directsOf(
+  channel: SeenChannel,
+  people: readonly SlackUser[],
+): readonly Direct[] {
   const user = channel.members.find(member => member !== BOT);
-  const person = MEMBERS.find(({ id }) => id === user)?.name ?? String(user);
+  const person = people.find(({ id }) => id === user)?.name ?? String(user);
   return ours(channel).map(message => ({
     key: keyOf(message) ?? 'unmarked',
     person,
   }));
 }
 
+function actsOf({ payload, outcome }: RecordedDelivery): readonly Act[] {
+  const name = actName(payload);
+  return name === undefined
+    ? []
+    : [
+        {
+          name,
+          text: String(payload.text ?? '').slice(name.length + 1),
+          arrived: outcome.type === 'acknowledged',
+        },
+      ];
+}
+
 /** Looks at a Slack as those see it who are in every channel. */
 export async function readSlack(
-  control: Pick<SlackControl, 'channels'>,
+  control: Pick<SlackControl, 'channels' | 'deliveries'>,
+  members: readonly SlackUser[] = MEMBERS,
 ): Promise<SlackWorld> {
   const channels = await control.channels();
+  const deliveries = await control.deliveries();
   const rooms = channels.filter(({ kind }) => kind === 'private');
   return {
+    members,
+    acts: deliveries.flatMap(actsOf),
+    whispers: channels.flatMap(({ messages }) =>
+      messages.flatMap(({ user, text, ephemeralTo }) =>
+        user === BOT && ephemeralTo !== undefined ? [text] : [],
+      ),
+    ),
     channels,
     rooms: rooms.map(({ name, archived }) => ({
       effect_key: name,
@@ -82,6 +125,8 @@ export async function readSlack(
     messages: channels
       .filter(({ id, kind }) => kind === 'private' || id === ANNOUNCEMENTS)
       .flatMap(rowsOf),
-    directs: channels.filter(({ kind }) => kind === 'im').flatMap(directsOf),
+    directs: channels
+      .filter(({ kind }) => kind === 'im')
+      .flatMap(channel => directsOf(channel, members)),
   };
 }

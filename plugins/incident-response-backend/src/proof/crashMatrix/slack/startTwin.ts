@@ -2,7 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { connectSlackTwin, type SlackControl } from '@incident-response/twins';
+import {
+  connectSlackTwin,
+  type SlackControl,
+  type SlackUser,
+} from '@incident-response/twins';
 import { MEMBERS } from './workspace';
 
 /** A Slack that outlives the processes it is used by. */
@@ -16,7 +20,10 @@ export interface StandingSlack {
 const FIRST_LINE = /^Slack twin: (\S+)$/;
 
 /** Starts a Slack in a process of its own, with the people of the matrix in it. */
-export async function startTwin(file: string): Promise<StandingSlack> {
+export async function startTwin(
+  file: string,
+  members: readonly SlackUser[] = MEMBERS,
+): Promise<StandingSlack> {
   const child = spawn(process.execPath, [file], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
@@ -44,7 +51,7 @@ export async function startTwin(file: string): Promise<StandingSlack> {
     throw new Error(`The Slack twin did not start: ${String(first)}`);
   }
   const control = connectSlackTwin(url);
-  await control.putUsers(MEMBERS);
+  await control.putUsers(members);
   // As fast as the rest: what Slack limits is proved beside its client.
   await control.configure({ limits: 'off' });
   return { url, control, stop };

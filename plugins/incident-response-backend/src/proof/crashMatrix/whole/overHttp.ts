@@ -16,7 +16,7 @@ const LOOK_AGAIN_MS = 150;
 const DEADLINE_MS = 4_000;
 
 /** Sends as OnCall does: any status is an answer, and without one it sends again. */
-const deliverTo =
+export const deliverTo =
   (url: string, startedAt: Date): Scene['deliver'] =>
   async name => {
     const { body, eventKey } = webhookBody(name, startedAt);

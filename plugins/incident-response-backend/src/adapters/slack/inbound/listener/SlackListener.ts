@@ -1,6 +1,7 @@
 import type { ChatDoor } from '@incident-response/backstage-plugin-incident-response-node';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SlackKind } from '../kindOf';
+import type { Deliver } from './Delivery';
 
 /** Hears what people do in Slack, and hands it to the door. */
 export interface SlackListener {
@@ -39,6 +40,8 @@ export interface SlackListenerOptions {
   readonly onReceived?: (kind: SlackKind) => void;
   /** Told how long it waited for its acknowledgement, once it has it. */
   readonly onAnswered?: (kind: SlackKind, milliseconds: number) => void;
+  /** Stands between Slack and us. */
+  readonly around?: (deliver: Deliver) => Deliver;
   /** For tests: a tenth of the pauses, and so on. Default: 1. */
   readonly pace?: number;
 }
