@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import type {
   AuthService,
   DatabaseService,
@@ -28,7 +26,7 @@ import {
 } from './assembleChat';
 import { assembleChatDoor } from './assembleChatDoor';
 import { assemblePager } from './assemblePager';
-import { assembleRetention } from './assembleRetention';
+import { assembleEvidence } from './assembleEvidence';
 import { assembleGroups } from './assembleGroups';
 import { assembleListeners } from './assembleListeners';
 import { settingsOf, timingOf } from './assembleSettings';
@@ -54,10 +52,7 @@ import {
   createPageComponents,
   type ReadPageComponents,
 } from './engine/pageComponents';
-import {
-  createEvidence,
-  type RunningEvidence,
-} from './evidence/createEvidence';
+import type { RunningEvidence } from './evidence/createEvidence';
 import { createListening, type Listening } from './modules/createListening';
 import type { Offers } from './modules/createModuleSlots';
 import { takeOffers } from './modules/takeOffers';
@@ -127,11 +122,6 @@ export interface AssembleDeps {
   readonly signal: (hint: Hint) => void;
 }
 
-/** Whether it is time to verify all ledgers; the first look is as long after the start. */
-const LOOK_EVERY_MS = 60_000;
-/** Between two ledgers: people's work goes first. */
-const PACE_MS = 50;
-
 /** The only place that knows which implementation serves which port. */
 export async function assemble(deps: AssembleDeps): Promise<Assembled> {
   const { config, database, logger, metrics } = deps;
@@ -155,27 +145,7 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     notify: deps.notify,
   });
   const keyring = await openKeyring(deps);
-  const evidence = createEvidence({
-    store,
-    states: createKnexStateStore(knex),
-    keyring,
-    clock: systemClock,
-    owner: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
-    verifyEveryMs: config.verifyEveryMs * config.timingScale,
-    lookEveryMs: LOOK_EVERY_MS * config.timingScale,
-    paceMs: PACE_MS,
-    tellAnchor: ({ incidentId, seq, line }) =>
-      deps.audit.accepted({
-        eventId: 'ledger-anchor',
-        incidentId,
-        seq,
-        door: 'engine',
-        anchor: line,
-      }),
-    ledgerVerified: result => metrics.ledgerVerified(result),
-    retention: assembleRetention(deps),
-    report,
-  });
+  const evidence = assembleEvidence(deps, { store, knex, keyring, report });
   const groups = assembleGroups(deps, report);
   const chatIdentities = createChatIdentities({
     ...deps,
