@@ -57,6 +57,7 @@ export type { Usergroup } from './slack/world/createWorld';
 export type { SlackFault } from './slack/faults/Faults';
 export type { SlackLimits } from './slack/webApi/createLimits';
 export type { SlackCall } from './slack/webApi/RecordedCall';
+export type { IntegrationPost } from './slack/interactions/postIntegration';
 export type { PersonAct } from './slack/interactions/PersonAct';
 export type { ActResult } from './slack/interactions/ActResult';
 export type { SocketDrop } from './slack/delivery/createSockets';

@@ -33,7 +33,8 @@ export const roomObservationSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('kept'),
     messageId,
-    author: account,
+    /** Absent: a program without an account wrote it, an incoming webhook for example. */
+    author: account.optional(),
     /** When the message was written. */
     writtenAt: z.iso.datetime(),
     text: z.string().max(40_000),

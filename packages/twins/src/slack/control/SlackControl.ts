@@ -3,6 +3,7 @@ import type { RecordedDelivery } from '../delivery/Delivery';
 import type { SocketDrop } from '../delivery/createSockets';
 import type { SlackFault } from '../faults/Faults';
 import type { ActResult } from '../interactions/ActResult';
+import type { IntegrationPost } from '../interactions/postIntegration';
 import type { PersonAct } from '../interactions/PersonAct';
 import type { SlashCommand } from '../SlackApp';
 import type { SlackLimits } from '../webApi/createLimits';
@@ -32,7 +33,9 @@ export interface SlackSettings {
  */
 export interface SeenMessage {
   readonly ts: string;
-  readonly user: string;
+  /** Absent: a program without an account wrote it. */
+  readonly user?: string;
+  readonly username?: string;
   readonly text: string;
   readonly subtype?: string;
   readonly threadTs?: string;
@@ -90,6 +93,8 @@ export interface SeenView {
 export interface SlackControl {
   /** Does what a person does; resolves once the app has taken it, or has not. */
   act(act: PersonAct): Promise<ActResult>;
+  /** Posts, or edits, as a program without an account does: a `bot_message` that has no user. */
+  integrate(post: IntegrationPost): Promise<ActResult>;
   misbehave(...faults: readonly SlackFault[]): Promise<void>;
   /** Takes back every fault. */
   behave(): Promise<void>;

@@ -29,6 +29,7 @@ export function connectSlackTwin(url: string): SlackControl {
   }
   return {
     act: act => call('act', act),
+    integrate: post => call('integrate', post),
     misbehave: async (...faults) => call('misbehave', { faults }),
     behave: () => call('behave'),
     calls: () => call('calls'),

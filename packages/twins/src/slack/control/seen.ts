@@ -8,6 +8,7 @@ import type { SeenChannel, SeenMessage } from './SlackControl';
 const seenMessage = (message: Message): SeenMessage => ({
   ts: message.ts,
   user: message.user,
+  username: message.username,
   text: message.text,
   subtype: message.subtype,
   threadTs: message.threadTs,

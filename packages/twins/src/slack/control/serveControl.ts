@@ -6,6 +6,10 @@ import { readBody, sendJson } from '../http';
 import type { Desk } from '../interactions/Desk';
 import { performAct } from '../interactions/performAct';
 import { personActSchema } from '../interactions/PersonAct';
+import {
+  integrationPostSchema,
+  postIntegration,
+} from '../interactions/postIntegration';
 import { parseJson } from '../Json';
 import type { Calls } from '../webApi/RecordedCall';
 import {
@@ -33,6 +37,8 @@ function operations(deps: Deps): Readonly<Record<string, Operation>> {
   const { world, clock } = desk.platform;
   return {
     act: input => performAct(desk, personActSchema.parse(input)),
+    integrate: input =>
+      postIntegration(desk.platform, integrationPostSchema.parse(input)),
     misbehave: input =>
       z
         .object({ faults: z.array(faultSchema) })

@@ -1,4 +1,4 @@
-import { asJson, asText } from '../Json';
+import { asJson, asList, asText } from '../Json';
 import type { Message } from '../world/Message';
 import { renderBlocks } from './blocks';
 import { emoji } from './emoji';
@@ -57,30 +57,48 @@ function notes({ channel, platform }: Viewer, message: Message): Html {
     : ''}${pin ? html`<p class="hint">📌 Pinned by ${by?.realName}</p>` : ''}`;
 }
 
+/** What a screen reader says of it; nothing is loaded from elsewhere. */
+function attachments({ platform }: Viewer, message: Message): Html {
+  const shown = (message.attachments ?? []).map(one =>
+    Array.isArray(one.blocks)
+      ? renderBlocks(platform.world, asList(one.blocks))
+      : html`<p class="hint">
+          ${mrkdwn(platform.world, asText(one.fallback) || asText(one.text))}
+        </p>`,
+  );
+  return html`${shown}`;
+}
+
 function renderMessage(viewer: Viewer, message: Message): Html {
   const { world } = viewer.platform;
-  const author = world.users.get(message.user);
+  const author = world.users.get(message.user ?? '');
+  const name =
+    author?.realName ?? message.username ?? message.user ?? message.botId ?? '';
+  const isNotice = message.subtype && message.subtype !== 'bot_message';
   const text = html`<span class="text">${mrkdwn(world, message.text)}</span>`;
   const classes = [
     'message',
-    message.subtype ? 'notice' : '',
+    isNotice ? 'notice' : '',
     message.ephemeralTo ? 'ephemeral' : '',
     message.threadTs && message.threadTs !== message.ts ? 'reply' : '',
   ];
   return html`<article
     class="${classes.join(' ').trim()}"
     data-ts="${message.ts}"
-    aria-label="${author?.realName ?? message.user}, ${timeOf(message.ts)}"
+    aria-label="${name}, ${timeOf(message.ts)}"
   >
     ${notes(viewer, message)}
     <p class="author">
-      <strong>${author?.realName ?? message.user}</strong>
-      ${author?.kind === 'bot' ? html`<span class="badge">APP</span>` : ''}
+      <strong>${name}</strong>
+      ${!message.user || author?.kind === 'bot'
+        ? html`<span class="badge">APP</span>`
+        : ''}
       <time>${timeOf(message.ts)}</time>
       ${message.edited ? html`<span class="hint">(edited)</span>` : ''}
     </p>
     ${message.blocks?.length ? renderBlocks(world, message.blocks) : text}
-    ${reactions(viewer, message)} ${tools(viewer, message)}
+    ${attachments(viewer, message)} ${reactions(viewer, message)}
+    ${tools(viewer, message)}
   </article>`;
 }
 

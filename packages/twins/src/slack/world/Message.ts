@@ -11,9 +11,12 @@ export interface Message {
   readonly channel: string;
   /** `<seconds>.<6 digits>`; names the message within its channel. */
   readonly ts: string;
-  readonly user: string;
+  /** Absent: a program without an account wrote it (incoming webhook, workflow, older bot). */
+  readonly user?: string;
   /** Of an app's message. */
   readonly botId?: string;
+  /** What such a program calls itself. */
+  readonly username?: string;
   readonly subtype?: string;
   readonly text: string;
   readonly blocks?: readonly Json[];
@@ -37,6 +40,7 @@ const reactionsObject = (reactions: readonly Reaction[]) =>
 /** Fields of the app behind a message. */
 function botFields(message: Message, app: MessageAuthors) {
   if (!message.botId) return {};
+  if (!message.user) return { bot_id: message.botId };
   return {
     bot_id: message.botId,
     app_id: app.appId,
@@ -68,7 +72,8 @@ export function messageObject(
   return {
     type: 'message',
     ...(message.subtype ? { subtype: message.subtype } : {}),
-    user: message.user,
+    ...(message.user ? { user: message.user } : {}),
+    ...(message.username ? { username: message.username } : {}),
     ts: message.ts,
     text: message.text,
     team: authors.teamId,

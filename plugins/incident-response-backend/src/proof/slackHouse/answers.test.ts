@@ -110,6 +110,28 @@ describe('what is asked for', () => {
   });
 });
 
+describe('help', () => {
+  it('names the command that was typed, where the app has several', async () => {
+    const house = await startSlackHouse();
+    houses.push(house);
+    for (const command of ['/incident', '/incident-response']) {
+      await house.act({
+        act: 'slash',
+        user: 'U0ADA',
+        channel: 'C0INCIDENTS',
+        command,
+        text: 'help',
+      });
+      await told(
+        house,
+        'U0ADA',
+        new RegExp(`${command} declare.*${command} help`),
+      );
+    }
+    expect(house.errors).toEqual([]);
+  });
+});
+
 describe('a 📌 in the war room', () => {
   it('keeps a message as a pin does, and lets go of it', async () => {
     const { house, id, room } = await inCommand(startSlackHouse());

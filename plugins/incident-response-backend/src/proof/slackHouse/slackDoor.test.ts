@@ -309,6 +309,63 @@ describe('what is seen in the war room', () => {
     expect(await ledger()).toContain('02:55');
   });
 
+  it('is kept also where a program without an account wrote it, and not where our app did', async () => {
+    const { house, id, room } = await inCommand();
+    const posted = await house.slack.integrate({
+      channel: room,
+      username: 'Grafana',
+      attachments: [
+        {
+          fallback: '[FIRING:1] Checkout errors',
+          image_url: 'https://a.example',
+        },
+      ],
+    });
+    const ts = (posted.ok && posted.ts) || '';
+    const ours = await house.slack.integrate({
+      channel: room,
+      botId: 'B0INCIDENT',
+      text: 'What the app says',
+    });
+    await house.act({
+      act: 'pin',
+      user: 'U0ADA',
+      channel: room,
+      ts: (ours.ok && ours.ts) || '',
+    });
+    await house.act({ act: 'pin', user: 'U0ADA', channel: room, ts });
+    const kept = async (type: string) =>
+      (await house.service.timeline(id, { limit: 200 })).entries.flatMap(
+        ({ event }) => (event.type === type ? [event] : []),
+      );
+    await house.eventually(async () => (await kept('MESSAGE_KEPT')).length);
+    expect(await kept('MESSAGE_KEPT')).toMatchObject([
+      {
+        actor: { entityRef: 'user:default/ada' },
+        data: {
+          messageId: ts,
+          text: '[FIRING:1] Checkout errors',
+          url: expect.stringContaining(room),
+          how: 'pin',
+        },
+      },
+    ]);
+    expect((await kept('MESSAGE_KEPT'))[0].data).not.toHaveProperty('author');
+    await house.slack.integrate({
+      channel: room,
+      ts,
+      attachments: [{ fallback: '[RESOLVED] Checkout errors' }],
+    });
+    await house.eventually(
+      async () => (await kept('KEPT_MESSAGE_EDITED')).length,
+    );
+    expect(await kept('KEPT_MESSAGE_EDITED')).toMatchObject([
+      { data: { text: '[RESOLVED] Checkout errors' } },
+    ]);
+    expect(await kept('MESSAGE_KEPT')).toHaveLength(1);
+    expect(house.errors).toEqual([]);
+  });
+
   it("is kept as an update where the commander's own words begin as one", async () => {
     const { house, id, room } = await inCommand();
     const say = (user: string, text: string) =>

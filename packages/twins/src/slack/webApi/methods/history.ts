@@ -61,7 +61,7 @@ function threadOf(call: Call, parent: Message): Json {
     ({ threadTs, ts }) => threadTs === parent.ts && ts !== parent.ts,
   );
   if (replies.length === 0) return {};
-  const users = [...new Set(replies.map(({ user }) => user))];
+  const users = [...new Set(replies.map(({ user, botId }) => user ?? botId))];
   return {
     thread_ts: parent.ts,
     reply_count: replies.length,

@@ -113,6 +113,50 @@ describe('the postmortem template', () => {
     );
   });
 
+  it('links the war room and those before it, and none where there was none', async () => {
+    const opened = (generation: number, name: string, url: string) =>
+      happens(generation, 'WAR_ROOM_CREATED', {
+        generation,
+        roomId: `C${generation}`,
+        name,
+        url,
+      });
+    const { markdown, timeline } = await postmortemOf([
+      declaredAs('Checkout errors'),
+      opened(1, 'inc-a', 'https://acme.slack.com/archives/C1'),
+      opened(2, 'inc-a-r2', 'https://acme.slack.com/archives/C2'),
+    ]);
+    expect(markdown).toContain(
+      [
+        '- War room: [inc\\-a\\-r2](https://acme.slack.com/archives/C2) [#3]',
+        '- Earlier war room: [inc\\-a](https://acme.slack.com/archives/C1) [#2]',
+      ].join('\n'),
+    );
+    expectEverySentenceCited(markdown, timeline);
+    const without = await postmortemOf([declaredAs('Checkout errors')]);
+    expect(without.markdown).not.toMatch(/war room:|\]\(/i);
+  });
+
+  it.each([
+    [['javascript', 'alert(1)'].join(':'), 'inc\\-x [#2]'],
+    ['no address', 'inc\\-x [#2]'],
+    [
+      'https://a.example/x)![y](z<b>*_c`?q=`|\\"\'',
+      '[inc\\-x](https://a.example/x%29%21%5By%5D%28z%3Cb%3E%2A_c%60?q=%60%7C%5C%22%27) [#2]',
+    ],
+  ])('lets the address %s of a room be no more than that', async (url, as) => {
+    const { markdown } = await postmortemOf([
+      declaredAs('Checkout errors'),
+      happens(1, 'WAR_ROOM_CREATED', {
+        generation: 1,
+        roomId: 'C1',
+        name: 'inc-x',
+        url,
+      }),
+    ]);
+    expect(markdown).toContain(`- War room: ${as}\n`);
+  });
+
   it('shows an unknown value as unknown', async () => {
     const { markdown } = await postmortemOf(wholeIncident('Checkout errors'));
     expect(markdown).toContain('Deploys: unknown (GitHub did not answer) [#5]');
@@ -141,7 +185,9 @@ describe('the postmortem template', () => {
   it.each(HOSTILE_TEXTS)('lets outside text do nothing: %j', async text => {
     const { markdown, timeline } = await postmortemOf(wholeIncident(text));
     expectEverySentenceCited(markdown, timeline);
-    expect(markdown.replace(/\\./g, '')).not.toMatch(
+    const words = markdown.replace('[inc\\-x](https://app.example/)', '');
+    expect(words).not.toBe(markdown);
+    expect(words.replace(/\\./g, '')).not.toMatch(
       /[<>`*]|\]\(|:\/\/|www\.|@\w/,
     );
     expect(markdown).not.toMatch(/(?!\n)\p{Cc}|\p{Bidi_Control}/u);

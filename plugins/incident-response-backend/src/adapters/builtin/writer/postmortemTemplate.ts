@@ -19,6 +19,7 @@ import {
   participantsSection,
   timelineSection,
 } from './postmortemFacts';
+import { roomLines } from './postmortemRooms';
 import { communicationSection, metricsSection } from './postmortemMeasures';
 
 type Timeline = readonly TimelineEntry[];
@@ -91,6 +92,7 @@ function summarySection(timeline: Timeline): Lines {
         ...declaredLines(timeline),
         ...concernedLines(timeline),
         ...endedLines(timeline),
+        ...roomLines(timeline),
       ],
       'Nothing is on the ledger.',
     ),

@@ -7,6 +7,8 @@ import { SlackRefusal } from './toFailure';
 /** Who we are in Slack. */
 export interface SlackIdentity {
   readonly botUserId: string;
+  /** `B…`; what programs write is signed by it. */
+  readonly botId?: string;
   readonly teamId: string;
   /** Address of the workspace; ends with `/`. */
   readonly teamUrl: string;
@@ -37,6 +39,7 @@ const answerSchema = z.object({
   url: z.string(),
   team_id: z.string(),
   user_id: z.string(),
+  bot_id: z.string().optional(),
   response_metadata: z
     .object({ scopes: z.array(z.string()).optional() })
     .optional(),
@@ -54,7 +57,7 @@ function judge(
   teamIds: readonly string[],
   scopes: readonly string[],
 ): Standing {
-  const { team_id: teamId, url, user_id: botUserId } = answer;
+  const { team_id: teamId, url, user_id: botUserId, bot_id: botId } = answer;
   if (teamIds.length > 0 && !teamIds.includes(teamId))
     return refused(
       `The Slack token belongs to the workspace ${teamId}, which is not in incidentResponse.slack.teamIds: add it there, or use the token of another workspace.`,
@@ -63,7 +66,15 @@ function judge(
   const missing = granted && scopes.filter(scope => !granted.includes(scope));
   if (missing && missing.length > 0)
     return refused(`Slack: ${adviceFor('missing_scope', missing.join(', '))}`);
-  return { type: 'good', identity: { botUserId, teamId, teamUrl: url } };
+  return {
+    type: 'good',
+    identity: {
+      botUserId,
+      ...(botId !== undefined && { botId }),
+      teamId,
+      teamUrl: url,
+    },
+  };
 }
 
 /** Finds out once who we are in Slack and whether we may do what is needed. */

@@ -11,6 +11,12 @@ const CACHED_MS = 60_000;
 const MOST_CACHED = 10_000;
 const PATIENCE_MS = 2_500;
 
+/** Who wrote a message: an account, or a program that may have none. */
+export interface Wrote {
+  readonly user?: string;
+  readonly botId?: string;
+}
+
 /** Accounts, as Slack vouches for them. */
 export interface Accounts {
   /**
@@ -20,6 +26,8 @@ export interface Accounts {
   read(userId: string, fresh?: boolean): Promise<ChatAccount>;
   /** Our own bot; absent: not known now. */
   ownId(): Promise<string | undefined>;
+  /** Whether our own app wrote it; no, as long as it is not known who we are. */
+  isOwn(wrote: Wrote): Promise<boolean>;
 }
 
 export function createAccounts(
@@ -76,5 +84,11 @@ export function createAccounts(
         ({ botUserId }) => botUserId,
         () => undefined,
       ),
+    isOwn: async ({ user, botId }) => {
+      const own = await identity().catch(() => undefined);
+      return user === undefined
+        ? botId !== undefined && botId === own?.botId
+        : user === own?.botUserId;
+    },
   };
 }

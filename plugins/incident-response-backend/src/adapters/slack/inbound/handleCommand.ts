@@ -19,6 +19,8 @@ import { sendCommand } from './sendCommand';
 
 /** What Slack says of a slash command. */
 export const slashSchema = z.object({
+  /** As it was typed, with its slash: an app may have several. */
+  command: z.string().startsWith('/').optional().catch(undefined),
   text: z.string().default(''),
   user_id: z.string(),
   channel_id: z.string(),
@@ -90,13 +92,17 @@ async function send(
     : say(answer.sentence, linksTo(desk, incidentId));
 }
 
+const help = ({ options }: Desk, { command = options.command }: Slash): Reply =>
+  showHelp(command);
+
 async function show(
   desk: Desk,
   { what }: Of<'show'>,
   incidentId: string,
-  user: string,
+  slash: Slash,
 ): Promise<Reply> {
-  if (what === 'help') return showHelp(desk.options.command);
+  if (what === 'help') return help(desk, slash);
+  const { user_id: user } = slash;
   const account = await desk.accounts.read(user);
   const url = desk.options.pageUrl(incidentId);
   if (what === 'timeline') {
@@ -138,8 +144,7 @@ export async function handleCommand(
   if (first.type === 'ask') return openForm(desk, first, slash);
   if (first.type === 'refuse') return say(first.sentence);
   if (first.type === 'declare') return declare(desk, first, slash);
-  if (first.type === 'show' && first.what === 'help')
-    return showHelp(desk.options.command);
+  if (first.type === 'show' && first.what === 'help') return help(desk, slash);
   const here = await incidentAt(desk, { room });
   const asked = askedBy(text, here !== undefined);
   if (asked.type === 'refuse') return say(asked.sentence);
@@ -147,6 +152,6 @@ export async function handleCommand(
   if (incidentId === undefined) return say('This channel is no war room.');
   if (asked.type === 'send') return send(desk, asked, incidentId, slash);
   return asked.type === 'show'
-    ? show(desk, asked, incidentId, user)
+    ? show(desk, asked, incidentId, slash)
     : undefined;
 }

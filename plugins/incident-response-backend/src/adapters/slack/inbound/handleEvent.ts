@@ -1,10 +1,10 @@
 import type { RoomObservation } from '@incident-response/backstage-plugin-incident-response-common';
 import type { Desk } from './Desk';
-import { plainTextOf } from './plainTextOf';
 import { isMark, seenMarks } from './seenMarks';
 import { seeActing, seenJoining, signOf } from './seenPeople';
 import { seenUpdate } from './seenUpdate';
 import { slackEventSchema, timeOf, type SlackEvent } from './slackEvent';
+import { wordsOf } from './words/wordsOf';
 
 function roomOf(event: SlackEvent): string | undefined {
   if ('channel_id' in event) return event.channel_id;
@@ -13,14 +13,12 @@ function roomOf(event: SlackEvent): string | undefined {
 
 /** Marks and channels that the app itself changes, and what says nothing new. */
 async function isOurs({ accounts }: Desk, event: SlackEvent) {
-  if (
-    event.type === 'message' &&
-    event.message.text === event.previous_message?.text
-  )
-    return true;
+  if (event.type !== 'message') return accounts.isOwn(event);
+  const { message, previous_message: before } = event;
+  // A link that was unfolded, for example.
+  if (before && wordsOf(message) === wordsOf(before)) return true;
   // Each of our own messages is edited often.
-  const user = event.type === 'message' ? event.message.user : event.user;
-  return user !== undefined && user === (await accounts.ownId());
+  return accounts.isOwn({ user: message.user, botId: message.bot_id });
 }
 
 /** Whether it says more than that somebody is there. */
@@ -48,7 +46,7 @@ async function seen(
         {
           type: 'edited',
           messageId: event.message.ts,
-          text: plainTextOf(event.message.text),
+          text: wordsOf(event.message),
           at: timeOf(event.event_ts),
         },
       ];

@@ -9,15 +9,15 @@ export const unescaped = (text: string): string =>
   text.replace(/&(?:amp|lt|gt);/g, entity => HTML[entity] ?? entity);
 
 /** What Slack sends of a message's text at most. */
-const MOST = 40_000;
+export const MOST_CHARACTERS = 40_000;
 
 /** Mentions and links as people read them, without Slack's markup around them. */
 export function plainTextOf(text: string): string {
   const spoken = text
-    .slice(0, MOST)
+    .slice(0, MOST_CHARACTERS)
     .replace(/<([^<>|]*)\|([^<>]*)>/g, (_all, target: string, label: string) =>
       /^[@#!]/.test(target) ? `${target[0]}${label}` : `${label} (${target})`,
     )
     .replace(/<([^<>]*)>/g, '$1');
-  return unescaped(spoken).slice(0, MOST);
+  return unescaped(spoken).slice(0, MOST_CHARACTERS);
 }

@@ -2,16 +2,18 @@ import { z } from 'zod';
 import { backgroundCall } from '../client/backgroundCall';
 import { SlackRefusal } from '../client/toFailure';
 import type { Desk } from './Desk';
+import type { Wrote } from './createAccounts';
+import { saidSchema, wordsOf } from './words/wordsOf';
 
 const PATIENCE_MS = 5_000;
 
 /** 📌 */
 export const PUSHPIN = 'pushpin';
 
-const messageSchema = z.object({
+const messageSchema = saidSchema.extend({
   ts: z.string(),
   user: z.string().optional(),
-  text: z.string().default(''),
+  bot_id: z.string().optional(),
   pinned_to: z.array(z.string()).default([]),
   // Slack may leave out some of the users, and still counts all.
   reactions: z
@@ -23,9 +25,9 @@ const messagesSchema = z.object({
 });
 
 /** A message as it is in the channel. */
-export interface ReadMessage {
-  readonly user?: string;
-  readonly text: string;
+export interface ReadMessage extends Wrote {
+  /** As people read it. */
+  readonly words: string;
   /** A pin or a 📌 of anybody is on it now. */
   readonly marked: boolean;
 }
@@ -67,10 +69,11 @@ export async function readMessage(
         .catch(nothingIfGone)) ?? {},
     );
   if (!found) return undefined;
-  const { user, text, pinned_to: pinnedTo, reactions } = found;
+  const { user, bot_id: botId, pinned_to: pinnedTo, reactions } = found;
   return {
     ...(user !== undefined && { user }),
-    text,
+    ...(botId !== undefined && { botId }),
+    words: wordsOf(found),
     marked:
       pinnedTo.includes(channel) ||
       reactions.some(({ name, count }) => name === PUSHPIN && count > 0),

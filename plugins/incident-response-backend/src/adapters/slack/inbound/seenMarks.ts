@@ -1,6 +1,5 @@
 import type { RoomObservation } from '@incident-response/backstage-plugin-incident-response-common';
 import type { Desk } from './Desk';
-import { plainTextOf } from './plainTextOf';
 import { linkTo, PUSHPIN, readMessage } from './readMessage';
 import { timeOf, type SlackEvent, type SlackEventOf } from './slackEvent';
 import { whoIs } from './whoIs';
@@ -43,19 +42,20 @@ export async function seenMarks(
     const { who } = await whoIs(desk, event.user);
     return [{ ...released, by: who }];
   }
-  const own = await desk.accounts.ownId();
   // What the app wrote is on the ledger already.
-  if (!message?.user || message.user === own) return [];
-  const author = await whoIs(desk, message.user);
+  if (!message || (await desk.accounts.isOwn(message))) return [];
+  // A program may have no account: its words are wanted all the same.
+  const author =
+    message.user === undefined ? undefined : await whoIs(desk, message.user);
   const by = await whoIs(desk, event.user);
   const url = await linkTo(desk, room, messageId);
   return [
     {
       type: 'kept',
       messageId,
-      author: author.who,
+      ...(author && { author: author.who }),
       writtenAt: timeOf(messageId),
-      text: plainTextOf(message.text),
+      text: message.words,
       ...(url && { url }),
       by: by.who,
       how,

@@ -1,6 +1,7 @@
 import { readsAsUpdate } from '@incident-response/backstage-plugin-incident-response-common';
 import { z } from 'zod';
 import { plainTextOf } from './plainTextOf';
+import { saidSchema } from './words/wordsOf';
 
 const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
 const item = z.object({
@@ -61,12 +62,12 @@ const namedSchema = z.discriminatedUnion('type', [
     subtype: z.literal('message_changed'),
     channel: z.string(),
     event_ts: ts,
-    message: z.object({
+    message: saidSchema.extend({
       ts,
       user: z.string().optional(),
-      text: z.string().default(''),
+      bot_id: z.string().optional(),
     }),
-    previous_message: z.object({ text: z.string().optional() }).optional(),
+    previous_message: saidSchema.optional(),
   }),
   z.object({
     type: z.literal('group_archive'),

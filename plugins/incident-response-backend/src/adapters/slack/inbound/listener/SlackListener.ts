@@ -27,7 +27,7 @@ export interface SlackListenerOptions {
   readonly signingSecrets?: () => readonly string[];
   /** Sockets of this replica: two where it is alone. */
   readonly sockets: 1 | 2;
-  /** With its slash; said in help. */
+  /** With its slash; said in help where Slack does not say which one was typed. */
   readonly command: string;
   readonly decisions: 'allow' | 'consoleOnly';
   /** Address of the page of an incident. */

@@ -25,12 +25,28 @@ interface Options {
   readonly apiUrl?: string;
   readonly wanted?: number;
   readonly deliver?: (delivery: Delivery) => Promise<void>;
+  /** Sockets of other replicas, which Slack counts as well. */
+  readonly others?: number;
 }
 
 /** Sockets to a Slack, at a hundredth of their pauses. */
 async function start(options: Options = {}) {
   const twin = await startSlackTwin();
   stops.push(() => twin.stop());
+  if (options.others) {
+    const theirs = createSockets({
+      appToken: () => twin.appToken,
+      apiUrl: twin.apiUrl,
+      logger: silent,
+      deliver: ({ ack }) => ack(),
+      onError: () => {},
+      wanted: options.others,
+      pace: 0.01,
+    });
+    stops.push(() => theirs.stop());
+    await theirs.start();
+    await until(() => theirs.open() === options.others);
+  }
   const errors: string[] = [];
   const delivered: Delivery[] = [];
   const tries = { made: 0 };
@@ -165,6 +181,30 @@ describe('the sockets to Slack', () => {
       expect([sockets.open(), sockets.problem()]).toEqual([0, undefined]);
     },
   );
+
+  it('say that Slack allows no eleventh, at once, and what to do', async () => {
+    const { sockets, errors, tries } = await start({ others: 10, wanted: 2 });
+    await sockets.start();
+    // Each try ends as soon as Slack turns it away: none waits for a deadline.
+    await until(() => tries() > 6);
+    expect(sockets.problem()).toMatch(
+      /ten sockets of one app.*fewer replicas.*incidentResponse\.slack\.sockets: 1.*does not hear/,
+    );
+    expect(errors).toEqual([expect.stringMatching(/too_many_websockets/)]);
+  });
+
+  it('say so once also where one of them is open, and do not claim that nothing is heard', async () => {
+    const { twin, sockets, errors, tries } = await start({
+      others: 9,
+      wanted: 2,
+    });
+    await sockets.start();
+    await until(() => tries() > 4 && sockets.open() === 1);
+    expect(errors).toEqual([expect.stringMatching(/ten sockets of one app/)]);
+    expect(errors[0]).not.toMatch(/does not hear/);
+    expect(sockets.problem()).toBeUndefined();
+    expect(await twin.control.sockets()).toBe(10);
+  });
 
   it('go on where something that came could not be dealt with', async () => {
     let failing = true;

@@ -3,6 +3,7 @@ import { SocketModeReceiver, type Logger } from '@slack/bolt';
 import { z } from 'zod';
 import { adviceForApp } from './adviceForApp';
 import type { Deliver } from './Delivery';
+import { endsBeforeHello } from './endsBeforeHello';
 
 const CONNECT_MS = 15_000;
 const FIRST_PAUSE_MS = 500;
@@ -76,8 +77,10 @@ async function connect(deps: ConnectDeps): Promise<Connection> {
       CONNECT_MS,
     );
   });
+  const turnedAway = endsBeforeHello(client);
   try {
-    await Promise.race([receiver.start(), late]);
+    // What Slack says of it comes before the end that the client sees, and says more.
+    await Promise.race([turnedAway, receiver.start(), late]);
     return { ended, close };
   } catch (error) {
     await close().catch(() => {});
@@ -122,7 +125,8 @@ export function createSockets(
         return true;
       }
       open.add(connection);
-      trouble = undefined;
+      // Where one is open and another is not, that is told once and not with every try.
+      if (open.size >= deps.wanted) trouble = undefined;
       isKnown();
       await connection.ended;
       open.delete(connection);
@@ -169,10 +173,11 @@ export function createSockets(
     },
     stop,
     open: () => open.size,
-    problem: () =>
-      open.size === 0 && !ending.signal.aborted
-        ? trouble ??
-          'No socket to Slack is open: this replica does not hear what people do there. Use the incident page until it does; it is tried again by itself.'
-        : undefined,
+    problem() {
+      if (open.size > 0 || ending.signal.aborted) return undefined;
+      return `${
+        trouble ?? 'No socket to Slack is open; it is tried again by itself.'
+      } Use the incident page until then: this replica does not hear what people do in Slack.`;
+    },
   };
 }

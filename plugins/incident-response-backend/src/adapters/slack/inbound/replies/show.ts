@@ -80,7 +80,7 @@ export function showTimeline({ entries }: Timeline, url: string): Reply {
   };
 }
 
-/** Every command, as it is typed in this workspace. */
+/** Every command, with the name that the app is called by. */
 export function showHelp(command: string): Reply {
   return {
     title: 'Commands',
