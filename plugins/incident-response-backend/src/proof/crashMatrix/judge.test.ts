@@ -264,7 +264,7 @@ describe('the judge of what people did in Slack', () => {
       whispers: ['Still working on it', 'Update: All well.\nResolved: Over.'],
     });
     const change = {
-      slack: told,
+      slack,
       ledgers: [ledger(ONE, note('All well.', 1))],
     };
     expect(heard(change)).toContain('told "Resolved: Over.", and no ledger');
