@@ -1,10 +1,10 @@
 type IncidentSeverity = 'P1' | 'P2' | 'P3' | 'P4';
+type Duration = import('@backstage/types').HumanDuration | string;
+type ReplicaRole = 'ingest' | 'conductor' | 'chat';
 
 export interface Config {
   incidentResponse?: {
-    /**
-     * Where people open the console. Default: `app.baseUrl`.
-     */
+    /** Where people open the console. Default: `app.baseUrl`. */
     baseUrl?: string;
 
     /**
@@ -12,11 +12,7 @@ export interface Config {
      * `conductor` performs effects and sweeps, `chat` holds the sockets of a chat. Each of them serves
      * pages and commands. Default: all.
      */
-    roles?:
-      | 'ingest'
-      | 'conductor'
-      | 'chat'
-      | Array<'ingest' | 'conductor' | 'chat'>;
+    roles?: ReplicaRole | ReplicaRole[];
 
     /**
      * Senders of alert webhooks. A source that is not here is off.
@@ -37,9 +33,7 @@ export interface Config {
         /** HTTP Basic. */
         basic?: {
           username: string;
-          /**
-           * @visibility secret
-           */
+          /** @visibility secret */
           password: string;
         };
         /**
@@ -49,6 +43,18 @@ export interface Config {
          * @deepVisibility secret
          */
         hmacSecrets?: string | string[];
+        /** By which those on call are paged while nobody takes command. Default: nobody is. */
+        api?: {
+          /** As OnCall shows it in its settings. https, and a public host. */
+          url: string;
+          /**
+           * API key of a user who may page; a service account may not.
+           * @visibility secret
+           */
+          token: string;
+          /** Whether the host may be in a private network, and the line open. Default: false. */
+          allowPrivateNetwork?: boolean;
+        };
       };
     };
 
@@ -81,13 +87,13 @@ export interface Config {
         /** Incidents that alerts may open within the time, 1 to 1000. Default: 20. */
         limit?: number;
         /** Default: 5 minutes. */
-        within?: import('@backstage/types').HumanDuration | string;
+        within?: Duration;
       };
       /**
        * How long all alerts of an incident must have been clear for it to resolve itself, while nothing
        * about it is open on the status page. Without it, nothing resolves itself.
        */
-      resolveWhenClear?: import('@backstage/types').HumanDuration | string;
+      resolveWhenClear?: Duration;
     };
 
     /** Incidents that only few may know of. */
@@ -111,12 +117,10 @@ export interface Config {
     /** What happens when nobody acts. */
     reminders?: {
       /** Time between two nudges: words to the commander that customers wait for an update. Default: 15 minutes. */
-      every?: import('@backstage/types').HumanDuration | string;
+      every?: Duration;
       /** The same for single severities, where they differ. */
       everyBySeverity?: {
-        [severity in IncidentSeverity]?:
-          | import('@backstage/types').HumanDuration
-          | string;
+        [severity in IncidentSeverity]?: Duration;
       };
       /** Unanswered nudges after which the next responder is told; 0: nobody is. Default: 2. */
       tellOnAfter?: number;
@@ -124,28 +128,26 @@ export interface Config {
        * How long after the declaration a room in which nobody is in command is reminded.
        * Default: 2 and 5 minutes.
        */
-      takeCommandAfter?: Array<
-        import('@backstage/types').HumanDuration | string
-      >;
+      takeCommandAfter?: Array<Duration>;
       /** Time between the last of these, or a call, and the next call of a responder. Default: 3 minutes. */
-      callEvery?: import('@backstage/types').HumanDuration | string;
+      callEvery?: Duration;
       /** How many responders are called at most for one reason. Default: 10. */
       callAtMost?: number;
       /** How long after the declaration a P1 or P2 without a draft gets one proposed. Default: 15 minutes. */
-      draftAfter?: import('@backstage/types').HumanDuration | string;
+      draftAfter?: Duration;
       /** How long after the resolution the postmortem has to be finished. Default: 48 hours. */
-      postmortemWithin?: import('@backstage/types').HumanDuration | string;
+      postmortemWithin?: Duration;
       /**
        * Pauses between two looks at the catalog while the owners are not known whole.
        * Default: 2, 10 and 30 minutes.
        */
-      lookAgainAfter?: Array<import('@backstage/types').HumanDuration | string>;
+      lookAgainAfter?: Array<Duration>;
     };
 
     /** Where people work on an incident. */
     warRoom?: {
       /** How long a resolved war room stays open. Default: 1 hour. */
-      archiveAfter?: import('@backstage/types').HumanDuration | string;
+      archiveAfter?: Duration;
     };
 
     /** The Slack app that opens war rooms. Without it the incident page is the war room. */
@@ -224,7 +226,7 @@ export interface Config {
         publicKey?: string;
       }>;
       /** From one verification of all ledgers to the next. Default: 1 day. */
-      verifyEvery?: import('@backstage/types').HumanDuration | string;
+      verifyEvery?: Duration;
     };
 
     /**
@@ -233,7 +235,7 @@ export interface Config {
      */
     retention?: {
       /** From the end of an incident on; at least one day, such as `{ days: 400 }`. */
-      period: import('@backstage/types').HumanDuration | string;
+      period: Duration;
       /** Absolute path of the directory that signed exports are written to. */
       exportTo: string;
     };
@@ -258,9 +260,9 @@ export interface Config {
       /** Whether who wrote the words may approve them. Default: true. */
       authorMayApprove?: boolean;
       /** After that a draft is revised or confirmed before it is approved. Default: 30 minutes. */
-      draftsGoStaleAfter?: import('@backstage/types').HumanDuration | string;
+      draftsGoStaleAfter?: Duration;
       /** After that an approval that was not used is void. Default: 10 minutes. */
-      approvalsLapseAfter?: import('@backstage/types').HumanDuration | string;
+      approvalsLapseAfter?: Duration;
     };
 
     /** What others are told of incidents, beside the events of this backend. */

@@ -23,6 +23,19 @@ export type {
   RecordedCall,
 } from './grafanaOncall/deliver';
 export type { OncallFaults } from './grafanaOncall/Faults';
+export { startGrafanaOncallApi } from './grafanaOncall/api/startGrafanaOncallApi';
+export type {
+  GrafanaOncallApi,
+  GrafanaOncallApiOptions,
+  OncallApiCall,
+  OncallPage,
+} from './grafanaOncall/api/GrafanaOncallApi';
+export type { OncallApiFault } from './grafanaOncall/api/createApiFaults';
+export type {
+  OncallOrganisation,
+  OncallSchedule,
+  OncallStep,
+} from './grafanaOncall/api/OncallOrganisation';
 export type { Posted } from './http/postOnce';
 export { openGroup } from './grafanaOncall/AlertGroup';
 export {

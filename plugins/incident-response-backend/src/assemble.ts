@@ -27,6 +27,7 @@ import {
   type LoadSlack,
 } from './assembleChat';
 import { assembleChatDoor } from './assembleChatDoor';
+import { assemblePager } from './assemblePager';
 import { assembleRetention } from './assembleRetention';
 import { assembleGroups } from './assembleGroups';
 import { assembleListeners } from './assembleListeners';
@@ -186,8 +187,10 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
     ? { chat: offered.chat, problems: () => [] }
     : await assembleChat(deps, builtinChat);
   const { chat } = own;
+  const pager = offered.pager ?? assemblePager(deps);
   const settings = settingsOf(config, timing, {
     chat,
+    pager,
     statusPage,
     drillPage: builtinPage,
   });
@@ -211,6 +214,7 @@ export async function assemble(deps: AssembleDeps): Promise<Assembled> {
       offered.people ??
       createCatalogPeople({ catalog: deps.catalog, auth: deps.auth }),
     facts: offered.facts,
+    ...(pager && { pager }),
     accounts: chatIdentities,
     conducts: config.roles.includes('conductor'),
     settings,

@@ -1,5 +1,6 @@
 import type {
   Chat,
+  Pager,
   StatusPage,
 } from '@incident-response/backstage-plugin-incident-response-node';
 import type { IncidentResponseConfig } from './config/IncidentResponseConfig';
@@ -30,15 +31,18 @@ export function settingsOf(
   timing: Timing,
   ports: {
     readonly chat: Pick<Chat, 'setTopic' | 'bookmark' | 'removeDoubles'>;
+    /** Absent: nobody is paged. */
+    readonly pager?: Pick<Pager, 'name' | 'source'>;
     readonly statusPage: Pick<StatusPage, 'page' | 'targets'>;
     /** Where drills are published. */
     readonly drillPage: Pick<StatusPage, 'page' | 'targets'>;
   },
 ): Settings {
-  const { chat, statusPage, drillPage } = ports;
+  const { chat, pager, statusPage, drillPage } = ports;
   return {
     reminders: scaleReminders(config.reminders, config.timingScale),
     nudges: config.slack?.nudges,
+    ...(pager && { pager: { name: pager.name, source: pager.source } }),
     archiveAfterMs: config.archiveAfterMs * config.timingScale,
     retainForMs: config.retention?.periodMs,
     sweepGraceMs: timing.sweepGraceMs,

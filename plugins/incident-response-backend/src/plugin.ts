@@ -14,6 +14,7 @@ import {
   incidentResponseAlertSourcesExtensionPoint,
   incidentResponseChatExtensionPoint,
   incidentResponseFactsExtensionPoint,
+  incidentResponsePagerExtensionPoint,
   incidentResponsePeopleExtensionPoint,
   incidentResponseStatusPageExtensionPoint,
   incidentResponseTrackerExtensionPoint,
@@ -66,6 +67,10 @@ export const createPlugin = (parts: Pick<OpenDeps, 'loadSlack'> = {}) =>
       env.registerExtensionPoint(
         incidentResponseWriterExtensionPoint,
         slots.writer,
+      );
+      env.registerExtensionPoint(
+        incidentResponsePagerExtensionPoint,
+        slots.pager,
       );
       env.registerInit({
         deps: {

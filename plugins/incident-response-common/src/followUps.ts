@@ -36,6 +36,8 @@ export interface Outlook {
     readonly responder: string;
     readonly at?: string;
   } | null;
+  /** Who pages those on call, and when, if nobody takes command; absent: nobody does. */
+  readonly page?: { readonly pager: string; readonly at: string };
   /** When a draft is proposed. */
   readonly draftProposalAt: string | null;
   /** Resolved, and the page still says otherwise. */

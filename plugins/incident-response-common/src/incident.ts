@@ -14,6 +14,7 @@ import type { Responder } from './responder';
 import type { IncidentVisibility } from './visibility';
 import type {
   IncidentLink,
+  Milestones,
   Rating,
   Reopening,
   SeverityChange,
@@ -21,6 +22,7 @@ import type {
 import type { FormerRoom, WarRoom } from './warRoom';
 import type {
   CommandWatch,
+  OnCallPage,
   OwnershipWatch,
   Reminders,
   ResponderCall,
@@ -73,30 +75,6 @@ export interface Note {
   readonly by: string;
   readonly at: string;
   readonly seq: number;
-}
-
-/**
- * When an incident reached what; absent: not yet. ISO 8601 in UTC.
- *
- * @public
- */
-export interface Milestones {
-  readonly firedAt?: string;
-  /** When the first alert reached us. */
-  readonly receivedAt?: string;
-  readonly declaredAt: string;
-  readonly roomOpenedAt?: string;
-  readonly assembledAt?: string;
-  /** When the first responder was there by themselves; being put into the room does not count. */
-  readonly firstResponderAt?: string;
-  readonly commandTakenAt?: string;
-  readonly firstPublishedAt?: string;
-  readonly mitigatedAt?: string;
-  readonly resolvedAt?: string;
-  readonly postmortemAt?: string;
-  readonly closedAt?: string;
-  readonly dismissedAt?: string;
-  readonly mergedAt?: string;
 }
 
 /**
@@ -214,6 +192,8 @@ export interface Incident {
   readonly ownershipWatch: OwnershipWatch;
   /** Who was called beside the room, in order. */
   readonly calls: readonly ResponderCall[];
+  /** What the pager did, in order; absent: nothing yet. */
+  readonly pages?: readonly OnCallPage[];
   readonly effects: Readonly<Record<string, EffectRecord>>;
   readonly milestones: Milestones;
   readonly resolution?: {

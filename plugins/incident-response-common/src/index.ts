@@ -27,6 +27,7 @@ export * from './readsAsUpdate';
 export * from './responder';
 export * from './roomContent';
 export * from './roomObservation';
+export * from './sayPaged';
 export * from './severity';
 export * from './shortRef';
 export * from './visibility';

@@ -56,3 +56,27 @@ export interface IncidentLink {
   /** Whether the other incident knows of it. */
   readonly told: boolean;
 }
+
+/**
+ * When an incident reached what; absent: not yet. ISO 8601 in UTC.
+ *
+ * @public
+ */
+export interface Milestones {
+  readonly firedAt?: string;
+  /** When the first alert reached us. */
+  readonly receivedAt?: string;
+  readonly declaredAt: string;
+  readonly roomOpenedAt?: string;
+  readonly assembledAt?: string;
+  /** When the first responder was there by themselves; being put into the room does not count. */
+  readonly firstResponderAt?: string;
+  readonly commandTakenAt?: string;
+  readonly firstPublishedAt?: string;
+  readonly mitigatedAt?: string;
+  readonly resolvedAt?: string;
+  readonly postmortemAt?: string;
+  readonly closedAt?: string;
+  readonly dismissedAt?: string;
+  readonly mergedAt?: string;
+}

@@ -45,7 +45,7 @@ export interface Reminders {
 export interface CommandWatch {
   /** Number of the last reminder in the room that was sent, or given up after it failed. */
   readonly reminders: number;
-  /** ISO 8601 of the last reminder or call; absent: there was none. */
+  /** ISO 8601 of the last reminder, call or page; absent: there was none. */
   readonly since?: string;
 }
 
@@ -78,5 +78,21 @@ export interface ResponderCall {
   readonly responder: string;
   readonly at: string;
   /** Why they could not be called; absent: they were. */
+  readonly error?: string;
+}
+
+/**
+ * What the pager did because nobody took command. Times are ISO 8601 in UTC.
+ *
+ * @public
+ */
+export interface OnCallPage {
+  readonly pager: string;
+  /** Ids of the responders who were paged. */
+  readonly responders: readonly string[];
+  /** How many more were paged, whom the incident does not know. */
+  readonly others: number;
+  readonly at: string;
+  /** Why nobody could be paged; absent: they were. */
   readonly error?: string;
 }

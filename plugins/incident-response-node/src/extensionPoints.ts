@@ -2,6 +2,7 @@ import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { AlertSource } from './ports/AlertSource';
 import type { Chat } from './ports/Chat';
 import type { Facts } from './ports/Facts';
+import type { Pager } from './ports/Pager';
 import type { People } from './ports/People';
 import type { StatusPage } from './ports/StatusPage';
 import type { Tracker } from './ports/Tracker';
@@ -166,4 +167,25 @@ export interface IncidentResponseWriterExtensionPoint {
 export const incidentResponseWriterExtensionPoint =
   createExtensionPoint<IncidentResponseWriterExtensionPoint>({
     id: 'incident-response.writer',
+  });
+
+/**
+ * Sets who pages those on call while nobody takes command, in place of the configured alert source.
+ * Only one module may. Where it cannot be made, the configured one serves if there is one, and the
+ * health of the plugin says so.
+ *
+ * @public
+ */
+export interface IncidentResponsePagerExtensionPoint {
+  setPager(offer: PortOffer<Pager>): void;
+}
+
+/**
+ * Sets who pages those on call.
+ *
+ * @public
+ */
+export const incidentResponsePagerExtensionPoint =
+  createExtensionPoint<IncidentResponsePagerExtensionPoint>({
+    id: 'incident-response.pager',
   });

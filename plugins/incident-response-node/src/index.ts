@@ -15,6 +15,7 @@ export * from './ports/Chat';
 export * from './ports/ChatDoor';
 export * from './ports/Facts';
 export * from './ports/OutboundCall';
+export * from './ports/Pager';
 export * from './ports/People';
 export * from './ports/roomErrors';
 export * from './ports/StatusPage';

@@ -32,6 +32,9 @@ export interface RenderOptions {
   readonly oncallUrl: string;
 }
 
+/** Every alert comes by this route. */
+export const DEFAULT_ROUTE = 'RTWIN0DEFAULT';
+
 /** Event times are written with an offset, group times with a Z. */
 const withOffset = (time: string | null) =>
   time === null ? null : time.replace(/Z$/, '+00:00');
@@ -89,12 +92,16 @@ function alertPayload({ alert, state }: AlertGroup): unknown {
   };
 }
 
-function renderGroup(group: AlertGroup, options: RenderOptions) {
+/** The group as webhooks and the public API write it. */
+export function renderGroup(
+  group: AlertGroup,
+  options: Omit<RenderOptions, 'names'>,
+) {
   return {
     id: group.id,
     integration_id: 'CTWIN0INTEGR8',
     team_id: null,
-    route_id: 'RTWIN0DEFAULT',
+    route_id: DEFAULT_ROUTE,
     alerts_count: 1,
     state: group.state,
     created_at: group.createdAt,

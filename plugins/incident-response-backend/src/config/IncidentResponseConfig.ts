@@ -14,6 +14,14 @@ export interface GrafanaOncallConfig {
   readonly basic?: { readonly username: string; readonly password: string };
   /** Keys of the HMAC-SHA256 over the raw body; two during a rotation. */
   readonly hmacSecrets: readonly string[];
+  /** Where whoever is on call is paged; absent: nobody is. */
+  readonly api?: {
+    readonly url: string;
+    /** API key of a user. */
+    readonly token: string;
+    /** Whether the host may be of a private network, and the line open. */
+    readonly allowPrivateNetwork: boolean;
+  };
 }
 
 /** How an alert's severity is found and what it leads to. */

@@ -254,6 +254,57 @@ describe('readConfig', () => {
     );
   });
 
+  it('reads where those on call are paged', () => {
+    const api = {
+      url: 'https://oncall.example.com/oncall',
+      token: 'user-key',
+    };
+    const source = (change: JsonObject) =>
+      read({
+        sources: {
+          grafanaOncall: { authorization: 'a', api: { ...api, ...change } },
+        },
+      }).sources.grafanaOncall?.api;
+    expect(source({})).toEqual({ ...api, allowPrivateNetwork: false });
+    const within = { url: 'http://oncall.internal', allowPrivateNetwork: true };
+    expect(source(within)).toEqual({ ...api, ...within });
+  });
+
+  it.each([
+    [{ token: 'k' }, 'url is missing.'],
+    [{ url: 'https://oncall.example.com' }, 'token is missing.'],
+    [
+      { url: 'https://oncall.example.com', token: 'glsa_x' },
+      'token is that of a service account, which OnCall does not let page',
+    ],
+    [
+      { url: 'https://oncall.example.com', token: 'Bearer k' },
+      'token must be the key alone',
+    ],
+    [{ url: 'http://oncall.example.com', token: 'k' }, 'url must begin with'],
+    [{ url: 'https://10.0.0.1', token: 'k' }, 'url must name a public host'],
+    [
+      { url: 'https://me:s3cret@oncall.example.com', token: 'k' },
+      'url must not hold a user or a password; set token instead.',
+    ],
+    [
+      { url: 'https://oncall.example.com/?x=1', token: 'k' },
+      'url must end with its path',
+    ],
+    [
+      { url: 'https://oncall.example.com', token: 'k', key: 'x' },
+      'key is not a known key',
+    ],
+  ])('refuses an address to page by: %j', (api, sentence) => {
+    expect(
+      mistakesOf({ sources: { grafanaOncall: { authorization: 'a', api } } }),
+    ).toEqual([
+      expect.stringContaining(
+        `incidentResponse.sources.grafanaOncall.api.${sentence}`,
+      ),
+    ]);
+  });
+
   it('never prints a secret in a sentence', () => {
     expect(
       mistakesOf({

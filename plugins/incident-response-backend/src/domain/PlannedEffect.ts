@@ -98,6 +98,12 @@ export type PlannedEffect = {
       readonly person: Pick<Responder, 'id' | 'entityRef' | 'email' | 'name'>;
       readonly content: RoomContent;
     }
+  | {
+      readonly kind: 'page';
+      /** Id of the alert group at its source. */
+      readonly group: string;
+      readonly text: string;
+    }
   | { readonly kind: 'nameApprovers'; readonly draftId: string }
   | {
       readonly kind: 'callApprover';
@@ -159,6 +165,8 @@ export const EFFECT_CLASS: Readonly<Record<EffectKind, EffectClass>> = {
   cadence: 'repeatable',
   // A person would be called by each replica.
   call: 'findable',
+  // It rings each time.
+  page: 'findable',
   nameApprovers: 'repeatable',
   callApprover: 'findable',
   proposeDraft: 'repeatable',

@@ -7,6 +7,8 @@ export interface Settings {
   readonly reminders: ReminderSettings;
   /** Where nudges to the commander go; `dm`: to them directly. Absent: into the room. */
   readonly nudges?: 'room' | 'dm';
+  /** Who pages those on call, and for alert groups of which source; absent: nobody does. */
+  readonly pager?: { readonly name: string; readonly source: string };
   /** Milliseconds a resolved war room stays open. */
   readonly archiveAfterMs: number;
   /** Milliseconds a ledger is kept after the incident ended; absent: for ever. */

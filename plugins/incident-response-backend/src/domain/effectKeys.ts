@@ -55,6 +55,8 @@ export const effectKeys = {
   proposeDraft: (reason: string, ending: number) =>
     nth(`propose-draft:${reason}`, ending),
   call: (reason: string, n: number) => `call:${reason}:${n}`,
+  /** Of the n-th round, of which each reopening begins another. */
+  page: (reason: string, round: number) => `page:${reason}:${round}`,
   /** Of the n-th call of an approver. */
   callApprover: (n: number) => `call-approver:${n}`,
   nameApprovers: (draftId: string, revision: number) =>

@@ -106,6 +106,7 @@ function foldData(
       return foldLegalHold(incident, event);
     case 'COMMAND_REMINDER_SENT':
     case 'RESPONDER_CALLED':
+    case 'ON_CALL_PAGED':
       return foldWatching(incident, event);
     case 'EFFECT_CLAIMED':
     case 'EFFECT_FAILED':

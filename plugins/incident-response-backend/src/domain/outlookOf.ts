@@ -8,6 +8,7 @@ import { nextCommandStep } from './plans/commandWatch';
 import { nextLookAt } from './plans/lookAgain';
 import { calledFor, nextToCall } from './plans/nextToCall';
 import { nextNudgeAt, nextToldOn } from './plans/nudgeScheduler';
+import { isPageDue } from './plans/onCallPage';
 import { postmortemDueAt } from './plans/postmortemWatch';
 import { firstProposalAt } from './plans/proposals';
 import type { Settings } from './Settings';
@@ -54,6 +55,32 @@ function nextCall(incident: Incident, settings: Settings): Outlook['call'] {
   return { reason: 'no-commander', responder: person.id, at: iso(at) };
 }
 
+/** When those on call are paged if nobody takes command. */
+function nextPageAt(
+  incident: Incident,
+  settings: Settings,
+): number | undefined {
+  const step = nextCommandStep(incident, settings);
+  if (!step || !isPageDue(incident, settings)) return undefined;
+  if (step.do === 'call') return step.pageAt;
+  // Until the room was reminded, it waits for the reminders that are still to come, and for one call.
+  const { callEveryMs, commandAfterMs } = settings.reminders;
+  const call = nextCall(incident, settings);
+  return call?.at
+    ? Date.parse(call.at) + callEveryMs
+    : Date.parse(incident.milestones.declaredAt) + (commandAfterMs.at(-1) ?? 0);
+}
+
+function nextPage(
+  incident: Incident,
+  settings: Settings,
+): Pick<Outlook, 'page'> {
+  const at = nextPageAt(incident, settings);
+  return settings.pager && at !== undefined && !incident.blockedBy
+    ? { page: { pager: settings.pager.name, at: iso(at) } }
+    : {};
+}
+
 function postmortem(
   incident: Incident,
   settings: Settings,
@@ -73,6 +100,7 @@ export function outlookOf(
 ): Outlook {
   const now = at.getTime();
   return {
+    ...nextPage(incident, settings),
     reminder: incident.blockedBy ? null : nextReminder(incident, settings, now),
     call: incident.blockedBy ? null : nextCall(incident, settings),
     draftProposalAt: isoOrNull(firstProposalAt(incident, settings)),

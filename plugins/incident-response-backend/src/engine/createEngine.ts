@@ -4,6 +4,7 @@ import type { Severity } from '@incident-response/backstage-plugin-incident-resp
 import type {
   Chat,
   Facts,
+  Pager,
   People,
   StatusPage,
   Tracker,
@@ -30,6 +31,7 @@ import { createLedgers } from './Ledgers';
 import { createLedgerWriter } from './LedgerWriter';
 import { createReplanner } from './createReplanner';
 import type { ForgetsPeople } from './people/erasePerson';
+import { namingPager } from './people/namingPager';
 import { namingChat, rememberingPeople } from './people/ports';
 import { timelineEntries } from './timeline';
 import type { Timing } from './Timing';
@@ -47,6 +49,8 @@ export interface EngineDeps {
   readonly writer: Writer;
   readonly people: People;
   readonly facts: readonly Facts[];
+  /** Who pages those on call; absent: nobody is paged. */
+  readonly pager?: Pager;
   readonly accounts?: ForgetsPeople;
   readonly settings: Settings;
   /** Who belongs to which group; absent: nobody is known to be in any. */
@@ -103,6 +107,7 @@ export function createEngine(deps: EngineDeps): Engine {
     ...deps,
     people: rememberingPeople(deps.people, store.people),
     chat: namingChat(deps.chat, store.people),
+    pager: deps.pager && namingPager(deps.pager, store.people),
     gate,
     now: clock.now,
     otherLedgers: {

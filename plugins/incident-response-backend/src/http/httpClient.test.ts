@@ -43,6 +43,22 @@ describe('the HTTP client', () => {
     );
   });
 
+  it('asks as well, reads as much as is wanted, and knows the other word for waiting', async () => {
+    await serving(
+      (req, res) =>
+        res
+          .writeHead(200, { 'ratelimit-reset': '3' })
+          .end(`${req.method} ${'x'.repeat(5_000)}`),
+      async url => {
+        const asked = { method: 'GET', body: '', longestAnswer: 4_000 };
+        const { body, retryAfterMs } = await post(request(url, asked));
+        expect(body).toHaveLength(4_000);
+        expect(body).toMatch(/^GET x/);
+        expect(retryAfterMs).toBe(3_000);
+      },
+    );
+  });
+
   it('waits for headers and body no longer than the deadline', async () => {
     await serving(
       (_req, res) => res.writeHead(200).write('never ends'),

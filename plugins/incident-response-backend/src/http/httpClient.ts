@@ -20,16 +20,20 @@ export interface HttpAnswer {
 }
 
 export interface HttpRequest {
+  /** Default: `POST`. */
+  readonly method?: 'GET' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Characters of the answer that are read. Default: as many as people read, 2,000. */
+  readonly longestAnswer?: number;
   /** Over the look-up of the host, the connection, headers and body, in milliseconds. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
 }
 
 /**
- * Sends one POST. Redirects are not followed but answered: whoever was configured is meant.
+ * Sends one request. Redirects are not followed but answered: whoever was configured is meant.
  *
  * @throws Error when there is no answer before the deadline, or the host is not to be asked
  */
@@ -38,22 +42,27 @@ export type Post = (request: HttpRequest) => Promise<HttpAnswer>;
 const LONGEST_BODY = 2_000;
 const LONGEST_WAIT_MS = 3_600_000;
 
-/** No more of an answer than people read; the rest is not waited for. */
-async function readSome(answer: IncomingMessage): Promise<string> {
+/** No more of an answer than is read; the rest is not waited for. */
+async function readSome(
+  answer: IncomingMessage,
+  longest: number,
+): Promise<string> {
   let text = '';
   answer.setEncoding('utf8');
   for await (const part of answer) {
     text += part;
     // Leaving the loop ends the connection.
-    if (text.length >= LONGEST_BODY) break;
+    if (text.length >= longest) break;
   }
-  return text.slice(0, LONGEST_BODY);
+  return text.slice(0, longest);
 }
 
 function retryAfter({ headers }: IncomingMessage): {
   readonly retryAfterMs?: number;
 } {
-  const seconds = Number(headers['retry-after'] ?? Number.NaN);
+  // Grafana OnCall says it by the second of these names alone.
+  const said = headers['retry-after'] ?? headers['ratelimit-reset'];
+  const seconds = Number(said ?? Number.NaN);
   if (!Number.isFinite(seconds) || seconds < 0) return {};
   return { retryAfterMs: Math.min(seconds * 1_000, LONGEST_WAIT_MS) };
 }
@@ -80,10 +89,10 @@ export function createHttpClient({
 
   function send(
     url: URL,
-    { headers, body }: HttpRequest,
+    { method = 'POST', headers, body }: HttpRequest,
     signal: AbortSignal,
   ): Promise<IncomingMessage> {
-    const options = { method: 'POST', headers, signal };
+    const options = { method, headers, signal };
     return new Promise((answered, failed) => {
       const sent =
         url.protocol === 'https:'
@@ -95,7 +104,7 @@ export function createHttpClient({
   }
 
   return async request => {
-    const { deadlineMs } = request;
+    const { deadlineMs, longestAnswer = LONGEST_BODY } = request;
     const url = new URL(request.url);
     if (!allowPrivate) refusePrivateLiteral(url);
     const deadline = AbortSignal.timeout(deadlineMs);
@@ -107,7 +116,7 @@ export function createHttpClient({
       );
       return {
         status: answer.statusCode ?? 0,
-        body: await readSome(answer),
+        body: await readSome(answer, longestAnswer),
         ...retryAfter(answer),
       };
     } catch (error) {

@@ -5,10 +5,12 @@ import type {
   IncidentResponseAlertSourcesExtensionPoint,
   IncidentResponseChatExtensionPoint,
   IncidentResponseFactsExtensionPoint,
+  IncidentResponsePagerExtensionPoint,
   IncidentResponsePeopleExtensionPoint,
   IncidentResponseStatusPageExtensionPoint,
   IncidentResponseTrackerExtensionPoint,
   IncidentResponseWriterExtensionPoint,
+  Pager,
   People,
   PortOffer,
   StatusPage,
@@ -25,6 +27,7 @@ export interface Offers {
   readonly statusPage?: PortOffer<StatusPage>;
   readonly tracker?: PortOffer<Tracker>;
   readonly writer?: PortOffer<Writer>;
+  readonly pager?: PortOffer<Pager>;
 }
 
 /** What modules get as their extension points. */
@@ -36,6 +39,7 @@ export interface ModuleSlots {
   readonly statusPage: IncidentResponseStatusPageExtensionPoint;
   readonly tracker: IncidentResponseTrackerExtensionPoint;
   readonly writer: IncidentResponseWriterExtensionPoint;
+  readonly pager: IncidentResponsePagerExtensionPoint;
   /**
    * What there is, once every module has had its turn.
    *
@@ -80,6 +84,7 @@ export function createModuleSlots(): ModuleSlots {
   const statusPage = single<StatusPage>('the status page');
   const tracker = single<Tracker>('where postmortems live (tracker)');
   const writer = single<Writer>('who proposes words (writer)');
+  const pager = single<Pager>('who pages those on call (pager)');
   return {
     alertSources: { addAlertSource: offer => void alertSources.push(offer) },
     facts: { addFacts: offer => void facts.push(offer) },
@@ -88,6 +93,7 @@ export function createModuleSlots(): ModuleSlots {
     statusPage: { setStatusPage: statusPage.set },
     tracker: { setTracker: tracker.set },
     writer: { setWriter: writer.set },
+    pager: { setPager: pager.set },
     offers: () => ({
       alertSources,
       facts,
@@ -96,6 +102,7 @@ export function createModuleSlots(): ModuleSlots {
       statusPage: statusPage.get(),
       tracker: tracker.get(),
       writer: writer.get(),
+      pager: pager.get(),
     }),
   };
 }

@@ -23,6 +23,7 @@ const PORTS: readonly (readonly [
   ['statusPage', (slots, of) => slots.statusPage.setStatusPage(of)],
   ['tracker', (slots, of) => slots.tracker.setTracker(of)],
   ['writer', (slots, of) => slots.writer.setWriter(of)],
+  ['pager', (slots, of) => slots.pager.setPager(of)],
 ];
 
 describe('guest sign-in', () => {

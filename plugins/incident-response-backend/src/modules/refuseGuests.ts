@@ -15,6 +15,7 @@ function vendorsOf(offers: Offers): readonly string[] {
     statusPage: [offers.statusPage],
     tracker: [offers.tracker],
     writer: [offers.writer],
+    pager: [offers.pager],
   };
   return Object.entries(ports).flatMap(([port, offered]) =>
     offered.flatMap(offer =>

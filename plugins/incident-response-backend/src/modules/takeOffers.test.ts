@@ -46,12 +46,15 @@ describe('what modules offer', () => {
     const slots = createModuleSlots();
     slots.writer.setWriter({ from: 'words', create: broken });
     slots.facts.addFacts({ from: 'graphs', create: broken });
+    slots.pager.setPager({ from: 'bells', create: broken });
     const ports = await takeOffers(slots.offers(), []);
     expect(ports.writer).toBeUndefined();
     expect(ports.facts).toEqual([]);
+    expect(ports.pager).toBeUndefined();
     expect(ports.fallbacks).toEqual([
       "The reader of facts of the module 'graphs' could not be made: token is missing Its facts are missing.",
       "The writer of the module 'words' could not be made: token is missing Templates serve.",
+      "The pager of the module 'bells' could not be made: token is missing Nobody is paged but by what the configuration names.",
     ]);
   });
 

@@ -2,6 +2,7 @@ import type {
   AlertSource,
   Chat,
   Facts,
+  Pager,
   People,
   PortOffer,
   StatusPage,
@@ -20,6 +21,7 @@ export interface ModulePorts {
   readonly statusPage?: StatusPage;
   readonly tracker?: Tracker;
   readonly writer?: Writer;
+  readonly pager?: Pager;
   /** One sentence for each port that is served by what is built in because its module failed. */
   readonly fallbacks: readonly string[];
 }
@@ -100,6 +102,11 @@ export async function takeOffers(
       'Postmortems stay on the incident page.',
     ),
     writer: await optional('The writer', offers.writer, 'Templates serve.'),
+    pager: await optional(
+      'The pager',
+      offers.pager,
+      'Nobody is paged but by what the configuration names.',
+    ),
     chat: chat && (await required('The chat', chat)),
     statusPage: statusPage && (await required('The status page', statusPage)),
     fallbacks,

@@ -120,6 +120,23 @@ export const SENTENCES: readonly [LedgerEvent, string][] = [
     }),
     'Could not call ada: no account',
   ],
+  [
+    eventOf('ON_CALL_PAGED', {
+      pager: 'Grafana OnCall',
+      responders: [ADA, 'user:default/ben'],
+      others: 1,
+    }),
+    'Grafana OnCall paged ada, ben and 1 other: nobody is in command',
+  ],
+  [
+    eventOf('ON_CALL_PAGED', {
+      pager: 'Grafana OnCall',
+      responders: [],
+      others: 0,
+      error: 'nobody is on call',
+    }),
+    'Grafana OnCall could page nobody: nobody is on call',
+  ],
   [eventOf('COMMAND_TAKEN', { ic: ADA }), 'ada took command'],
   [
     eventOf('COMMAND_HANDED_OVER', { from: ADA, to: 'user:ops/ben' }),

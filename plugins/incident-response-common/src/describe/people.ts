@@ -1,6 +1,7 @@
 import type { LedgerEventOf } from '../events/index';
 import type { CallReason, peopleEvents } from '../events/people';
 import { extentOf, sayExtent } from '../extent';
+import { sayPaged } from '../sayPaged';
 import { shortRef } from '../shortRef';
 import type { EventOf } from './EventOf';
 
@@ -60,6 +61,12 @@ export function describePeople(event: EventOf<typeof peopleEvents>): string {
         : `Called ${shortRef(event.data.responder)}: ${
             CALL_REASONS[event.data.reason]
           }`;
+    case 'ON_CALL_PAGED':
+      return event.data.error
+        ? `${event.data.pager} could page nobody: ${event.data.error}`
+        : `${event.data.pager} paged ${sayPaged(
+            event.data,
+          )}: nobody is in command`;
     case 'COMMAND_TAKEN':
       return event.data.displaced
         ? `${shortRef(event.data.ic)} took command from ${shortRef(

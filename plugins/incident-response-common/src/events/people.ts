@@ -185,6 +185,20 @@ export const peopleEvents = [
     }),
   ),
   defineEvent(
+    'ON_CALL_PAGED',
+    false,
+    z.object({
+      /** For people, for example `Grafana OnCall`. */
+      pager: z.string(),
+      /** Ids of the responders who were paged. */
+      responders: z.array(z.string()).max(200),
+      /** How many more were paged, whom the incident does not know. */
+      others: z.number().int().nonnegative(),
+      /** Why nobody could be paged; absent: they were. */
+      error: z.string().optional(),
+    }),
+  ),
+  defineEvent(
     'COMMAND_TAKEN',
     true,
     z.object({

@@ -103,6 +103,7 @@ export const viewSchema = z.object({
         at: z.string().optional(),
       })
       .nullable(),
+    page: z.object({ pager: z.string(), at: z.string() }).optional(),
     draftProposalAt: z.string().nullable(),
     pageStillOpen: z.boolean(),
     postmortem: z.object({

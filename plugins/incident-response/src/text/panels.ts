@@ -79,6 +79,7 @@ export const panelText = {
   countedFromNote: "Counted from the commander's update at",
   nextCall: 'Called next:',
   nextCallUnanswered: 'once nudges go unanswered',
+  nextPage: '{{pager}} is paged at',
   draftProposal: 'A draft is proposed at',
   lookAgain: 'Ask the catalog again',
   lookAgainAt: 'The catalog is asked again at',

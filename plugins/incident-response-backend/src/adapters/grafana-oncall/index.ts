@@ -2,3 +2,4 @@ export {
   createGrafanaOncallSource,
   type GrafanaOncallOptions,
 } from './createGrafanaOncallSource';
+export { createGrafanaOncallPager } from './createGrafanaOncallPager';

@@ -7,7 +7,7 @@ import { effectKeys, numberedKey } from '../effectKeys';
 import type { FoldedIncident } from '../FoldedIncident';
 
 type WatchingEvent = LedgerEventOf<
-  'COMMAND_REMINDER_SENT' | 'RESPONDER_CALLED'
+  'COMMAND_REMINDER_SENT' | 'RESPONDER_CALLED' | 'ON_CALL_PAGED'
 >;
 
 /** Folds what was done because nobody acted. */
@@ -38,6 +38,12 @@ export function foldWatching(
           : {}),
       };
     }
+    case 'ON_CALL_PAGED':
+      return {
+        ...incident,
+        pages: [...(incident.pages ?? []), { ...event.data, at: event.at }],
+        commandWatch: { ...commandWatch, since: event.at },
+      };
     default: {
       const unreachable: never = event;
       return unreachable;

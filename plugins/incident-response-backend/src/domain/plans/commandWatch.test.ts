@@ -104,7 +104,12 @@ describe('while nobody is in command', () => {
     expect(dueAt(all, 14, 'post:nobody-left')).toMatchObject([
       {
         key: 'post:nobody-left:2',
-        content: { lines: ['2 responders were called.', expect.anything()] },
+        content: {
+          lines: [
+            '2 responders were called. Nobody can be paged: nothing that pages is configured.',
+            expect.anything(),
+          ],
+        },
       },
     ]);
     const told = after(

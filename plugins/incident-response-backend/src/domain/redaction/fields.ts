@@ -79,6 +79,7 @@ const REFERENCES = [
   // Postmortem
   'writer',
   'tracker',
+  'pager',
   'postmortemId',
 ] as const;
 

@@ -134,6 +134,25 @@ describe('the headline', () => {
     expect(shown(commanded(called))).not.toContain(line);
   });
 
+  it('shows whom the pager paged, or why it could not, while nobody is in command', () => {
+    const page = (error?: string) =>
+      happened('ON_CALL_PAGED', {
+        pager: 'Grafana OnCall',
+        responders: error ? [] : ['user:default/ada'],
+        others: error ? 0 : 2,
+        ...(error ? { error } : {}),
+      });
+    const paged = incidentOf(ROOM, page(), page('nobody is on call'));
+    const line = 'Paged by Grafana OnCall: ada and 2 others';
+    expect(shown(paged)).toEqual(
+      expect.arrayContaining([
+        line,
+        'Grafana OnCall could page nobody: nobody is on call',
+      ]),
+    );
+    expect(shown(commanded(paged))).not.toContain(line);
+  });
+
   it('says that customers still read of what is over', () => {
     const told = published(approved(drafted(commanded(incidentOf(ROOM)))));
     expect(shown(told)).toContain(`Status: ${told.status}`);

@@ -5,6 +5,7 @@ import {
   INCIDENT_ROLES,
   isRestricted,
   sayExtent,
+  sayPaged,
   shortRef,
   type Fact,
   type Incident,
@@ -107,6 +108,16 @@ function calledLines({ ic, calls }: Incident): readonly string[] {
   return [`Called to take command: ${names.join(', ')}`];
 }
 
+/** Who was paged for it beside them. */
+const pagedLines = ({ ic, pages = [] }: Incident): readonly string[] =>
+  ic
+    ? []
+    : pages.map(page =>
+        page.error
+          ? `${page.pager} could page nobody: ${page.error}`
+          : `Paged by ${page.pager}: ${sayPaged(page)}`,
+      );
+
 function failureLines(incident: Incident): readonly string[] {
   return Object.values(incident.effects)
     .filter(e => e.status !== 'done' && e.failure && !isProjection(e.key))
@@ -160,6 +171,7 @@ export function renderHeadline(
       responders(incident),
       ...silenced,
       ...calledLines(incident),
+      ...pagedLines(incident),
       ...uninvited.map(
         r => `Not invited: ${r.name ?? shortRef(r.id)} (${r.inviteError})`,
       ),

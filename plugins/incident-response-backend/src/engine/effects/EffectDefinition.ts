@@ -19,6 +19,7 @@ import type { StatuspageApprovalGate } from '../../gate/StatuspageApprovalGate';
 import type { Wakeups } from '../../wakeups/Wakeups';
 import type { Whereabouts } from '../goesOnIn';
 import type { Decider, Written } from '../LedgerWriter';
+import type { NamingPager } from '../people/namingPager';
 
 /** Everything effects reach the world with. */
 export interface EffectPorts {
@@ -33,6 +34,8 @@ export interface EffectPorts {
   /** Who belongs to which group; absent: nobody is known to be in any. */
   readonly groups?: Groups;
   readonly facts: readonly Facts[];
+  /** Absent: nobody is paged. */
+  readonly pager?: NamingPager;
   readonly wakeups: Pick<Wakeups, 'setCadence'>;
   readonly settings: Settings;
   readonly now: () => Date;

@@ -14,6 +14,7 @@ import { lookUp } from './lookUp';
 import { nameApprovers } from './nameApprovers';
 import { openRoom } from './openRoom';
 import { ownership } from './ownership';
+import { page } from './page';
 import { pin } from './pin';
 import { post } from './post';
 import { filePostmortem, writePostmortem } from './postmortem';
@@ -49,6 +50,7 @@ export function createEffects(ports: EffectPorts): EffectDefinitions {
     lapse: lapse(ports),
     cadence: cadence(ports),
     call: call(ports),
+    page: page(ports),
     nameApprovers: nameApprovers(ports),
     callApprover: callApprover(ports),
     proposeDraft: proposeDraft(),

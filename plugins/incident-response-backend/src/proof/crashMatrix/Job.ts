@@ -107,6 +107,8 @@ export const tidingSchema = z.discriminatedUnion('type', [
     scope: z.string(),
     people: z.array(z.string()),
   }),
+  /** Somebody was rung, each time anew. */
+  z.object({ type: z.literal('paged'), key: z.string() }),
   z.object({ type: z.literal('trouble'), message: z.string() }),
   z.object({ type: z.literal('done') }),
 ]);

@@ -325,4 +325,41 @@ describe('the judge of the matrix', () => {
       'user:default/ben (inc-1/call:no-update) was called twice.',
     );
   });
+
+  it('finds who rang twice, and what rang by the ledger alone', () => {
+    const key = 'page:no-commander:1';
+    const paged = event(
+      'ON_CALL_PAGED',
+      { pager: 'The bell', responders: [], others: 1 },
+      later(2, false),
+      key,
+    );
+    const rang: Tiding = { type: 'paged', key: `${ONE}/${key}` };
+    const once = { ledgers: [ledger(ONE, paged)] };
+    expect(heard(once, [rang])).not.toContain(key);
+    expect(heard(once)).toContain(
+      `inc-1/${key} is on the ledger, and nothing rang.`,
+    );
+    expect(heard(once, [rang, rang])).toContain(`inc-1/${key} rang twice.`);
+    expect(heard({ ledgers: [ledger(ONE, paged, paged)] }, [rang])).toContain(
+      `inc-1/${key} stands on the ledger twice.`,
+    );
+  });
+
+  it('lets a page wait for people where something went wrong, and nowhere else', () => {
+    const parked = event(
+      'EFFECT_FAILED',
+      {
+        key: 'page:no-commander:1',
+        failure: 'permanent',
+        failures: 1,
+        sentence: 'It may have been done already.',
+      },
+      later(2, false),
+    );
+    const fault: Tiding = { type: 'fault', fault: { at: 'x', how: 'lose' } };
+    const change = { ledgers: [ledger(ONE, parked)] };
+    expect(heard(change)).toContain('An effect is parked');
+    expect(heard(change, [fault])).not.toContain('An effect is parked');
+  });
 });

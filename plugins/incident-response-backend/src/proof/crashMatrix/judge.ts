@@ -8,6 +8,7 @@ import { doubledClicks, lostClicks } from './judgements/clicks';
 import { mistold, untold } from './judgements/deliveries';
 import { doubledLinks, untoldLinks } from './judgements/links';
 import { namesLeft } from './judgements/names';
+import { doubledPages, unrungPages } from './judgements/pages';
 import { doubledLedgers, lostLedgers } from './judgements/retention';
 import { shownUnduly } from './judgements/secrets';
 import { doubledInSlack, missingInSlack } from './judgements/slack';
@@ -47,6 +48,7 @@ export function judge(
       ...(stuck ? [stuck] : []),
       ...judgeLost(hearing),
       ...unmadeCalls(hearing),
+      ...unrungPages(hearing),
       ...untold(hearing),
       ...untoldLinks(hearing),
       ...namesLeft(hearing),
@@ -57,6 +59,7 @@ export function judge(
     doubled: [
       ...judgeDoubled(hearing),
       ...doubledCalls(hearing),
+      ...doubledPages(hearing),
       ...doubledLinks(hearing),
       ...doubledLedgers(hearing),
       ...doubledInSlack(hearing),

@@ -81,8 +81,18 @@ function lostActs(world: World, events: readonly EventAt[]): readonly string[] {
   });
 }
 
+const hadFault = (tidings: readonly Tiding[]) =>
+  tidings.some(({ type }) => type === 'fault');
+
+/** Where nobody can say whether it rang, people are asked, and it is left at that. */
+const isPage = (key: string) => key.startsWith('page:');
+
 /** An incident came to its end, with everything that belongs to it. */
-function unfinished(world: World, ledger: LedgerOf): readonly string[] {
+function unfinished(
+  world: World,
+  ledger: LedgerOf,
+  tidings: readonly Tiding[],
+): readonly string[] {
   const { room, ...incident } = foldLedger(ledger.commits.map(openCommit));
   const verdict = verifyLedger(
     ledger.incidentId,
@@ -107,7 +117,10 @@ function unfinished(world: World, ledger: LedgerOf): readonly string[] {
       'Nobody heard that it is resolved.',
     ],
     [
-      Object.values(incident.effects).every(e => e.status !== 'parked'),
+      Object.values(incident.effects).every(
+        ({ key, status }) =>
+          status !== 'parked' || (isPage(key) && hadFault(tidings)),
+      ),
       'An effect is parked, and nothing was wrong with it.',
     ],
   ];
@@ -145,7 +158,7 @@ export function judgeLost(hearing: Hearing): readonly string[] {
   return [
     ...lostAnswers(world, [...events, ...removedEvents(world)], tidings),
     ...lostActs(world, events),
-    ...world.ledgers.flatMap(ledger => unfinished(world, ledger)),
+    ...world.ledgers.flatMap(ledger => unfinished(world, ledger, tidings)),
     ...tooFew(hearing),
     ...play.missing(
       world.ledgers.map(({ commits }) => foldLedger(commits.map(openCommit))),

@@ -34,6 +34,13 @@ export const BREAKS: readonly Break[] = [
     wrong: 'doubled',
   },
   { play: 'quiet', at: 'call:no-update:1', how: 'forget', wrong: 'lost' },
+  {
+    play: 'quiet',
+    at: 'page:no-commander:1',
+    how: 'alter',
+    wrong: 'doubled',
+  },
+  { play: 'quiet', at: 'page:no-commander:1', how: 'forget', wrong: 'lost' },
   { play: 'rules', at: 'quorum', how: 'forget', wrong: 'unapproved' },
   { play: 'rules', at: 'erase', how: 'alter', wrong: 'lost' },
   { play: 'rules', at: 'tell#25', how: 'forget', wrong: 'lost' },

@@ -182,20 +182,24 @@ export const schemas: Readonly<Record<string, Schema>> = {
       'Since the alert fired, or the incident was declared; null: not reached, or nobody knows.',
   },
   Outlook: {
-    ...object({
-      reminder: { type: ['object', 'null'] },
-      call: { type: ['object', 'null'] },
-      draftProposalAt: { type: ['string', 'null'] },
-      pageStillOpen: { type: 'boolean' },
-      postmortem: object(
-        {
-          state: { enum: ['none', 'due', 'overdue', 'finished'] },
-          dueAt: text,
-        },
-        ['dueAt'],
-      ),
-      lookAgainAt: { type: ['string', 'null'] },
-    }),
+    ...object(
+      {
+        reminder: { type: ['object', 'null'] },
+        call: { type: ['object', 'null'] },
+        page: object({ pager: text, at: text }),
+        draftProposalAt: { type: ['string', 'null'] },
+        pageStillOpen: { type: 'boolean' },
+        postmortem: object(
+          {
+            state: { enum: ['none', 'due', 'overdue', 'finished'] },
+            dueAt: text,
+          },
+          ['dueAt'],
+        ),
+        lookAgainAt: { type: ['string', 'null'] },
+      },
+      ['page'],
+    ),
     description: 'What happens next if nobody acts.',
   },
   DraftAuthority: object(

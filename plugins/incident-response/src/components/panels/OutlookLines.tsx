@@ -25,7 +25,7 @@ const COUNTED_FROM = {
 /** What happens next if nobody acts, and to whom. */
 export function OutlookLines(props: { incident: Incident; outlook: Outlook }) {
   const { incident, outlook } = props;
-  const { reminder, call, draftProposalAt } = outlook;
+  const { reminder, call, page, draftProposalAt } = outlook;
   const { update } = incident.reminders;
   const t = useText();
   const name = incident.responders.find(r => r.id === call?.responder)?.name;
@@ -46,6 +46,12 @@ export function OutlookLines(props: { incident: Incident; outlook: Outlook }) {
           {t('panel.nextCall')}{' '}
           <EntityName entityRef={call.responder} name={name} />{' '}
           {call.at ? <TimeOfDay at={call.at} /> : t('panel.nextCallUnanswered')}
+        </li>
+      )}
+      {page && (
+        <li>
+          {t('panel.nextPage', { pager: page.pager })}{' '}
+          <TimeOfDay at={page.at} />
         </li>
       )}
       {draftProposalAt && (

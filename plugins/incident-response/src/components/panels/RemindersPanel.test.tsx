@@ -45,6 +45,7 @@ describe('nudges', () => {
         outlook: {
           reminder: { about: 'command', at },
           call: { reason: 'no-commander', responder: BEN, at },
+          page: { pager: 'Grafana OnCall', at },
           draftProposalAt: at,
         },
       },
@@ -53,6 +54,7 @@ describe('nudges', () => {
     const list = await screen.findByRole('list', { name: 'What happens next' });
     expect(list).toHaveTextContent(/reminded to take command at/);
     expect(list).toHaveTextContent(/Called next: .*ben\.okafor/);
+    expect(list).toHaveTextContent(/Grafana OnCall is paged at/);
     expect(list).toHaveTextContent(/A draft is proposed at/);
   });
 

@@ -24,6 +24,7 @@ const FAMILIES: Readonly<Record<LedgerEventType, Family>> = {
   COMMAND_TAKEN: 'people',
   COMMAND_HANDED_OVER: 'people',
   RESPONDER_CALLED: 'people',
+  ON_CALL_PAGED: 'people',
   OWNERSHIP_LOOKUP_REQUESTED: 'people',
   PERSON_ERASED: 'people',
   RESPONDER_JOINED: 'people',

@@ -27,6 +27,7 @@ import { KEYS, OPENS, timingFor } from '../protocol';
 import { PLAYS } from '../plays/plays';
 import { connect, quiet } from '../connect';
 import type { Job } from '../Job';
+import { createBell } from './createBell';
 import { createTap, type Tap } from './createTap';
 import { openSlack } from './openSlack';
 import { auth, catalog, groups, PLACE } from './organisation';
@@ -39,6 +40,7 @@ import { tellOutside } from './tellOutside';
 import {
   tapChat,
   tapFacts,
+  tapPager,
   tapPeople,
   tapStatusPage,
   tapTracker,
@@ -149,6 +151,7 @@ export async function openHost(job: Job): Promise<Host> {
   const page = pageCalled(PUBLIC_PAGE);
   const drillPage = pageCalled(DRILL_PAGE);
   const reword = (key: string) => rewordPage(knex, key);
+  const bell = PLAYS[job.play].pages ? createBell() : undefined;
   const settings: Settings = {
     reminders: PLAYS[job.play].reminders(job.pace),
     ...(job.slack === undefined
@@ -157,6 +160,7 @@ export async function openHost(job: Job): Promise<Host> {
           rooms: { topic: true, bookmark: true },
           doublesAfterMs: timing.doublesAfterMs,
         }),
+    ...(bell && { pager: { name: bell.name, source: bell.source } }),
     archiveAfterMs: job.slack === undefined ? 1 : READ_FOR_MS * job.pace,
     sweepGraceMs: timing.sweepGraceMs,
     page: page.page,
@@ -191,6 +195,7 @@ export async function openHost(job: Job): Promise<Host> {
     writer: tapWriter(createTemplateWriter(), tap),
     people: tapPeople(createCatalogPeople({ catalog, auth }), tap),
     facts: facts.map(source => tapFacts(source, tap)),
+    ...(bell && { pager: tapPager(bell, tap) }),
     settings,
     timing,
     keys: KEYS,

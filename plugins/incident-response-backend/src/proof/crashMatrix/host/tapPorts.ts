@@ -2,6 +2,7 @@ import type {
   Chat,
   Facts,
   OutboundCall,
+  Pager,
   People,
   StatusPage,
   Tracker,
@@ -115,6 +116,24 @@ export function tapStatusPage(
         },
       }),
     ...(find ? { find: finds(tap)(find.bind(page)) } : {}),
+  };
+}
+
+/** Broken, it rings once more. */
+export function tapPager(pager: Pager, tap: Tap): Pager {
+  return {
+    ...pager,
+    page: (request, call) =>
+      tap({
+        kind: 'call',
+        names: [callName(call)],
+        work: () => pager.page(request, call),
+        altered: async () => {
+          await pager.page(request, call);
+          return pager.page(request, call);
+        },
+        forgotten: () => ({ people: [] }),
+      }),
   };
 }
 

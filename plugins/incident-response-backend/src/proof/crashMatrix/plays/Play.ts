@@ -75,6 +75,8 @@ export interface Play {
   readonly extent: Extent;
   /** Whether somebody outside is told of what is committed. */
   readonly isTold: boolean;
+  /** Whether those on call can be paged; absent: they cannot. */
+  readonly pages?: true;
   /** Where the war rooms are; absent: on the incident page. */
   readonly chat?: 'slack';
   /** For how long the ledger of the main one is kept; absent: for ever. */

@@ -10,13 +10,17 @@ import { quick } from './reminders';
 const wasCalled = (incident: Incident, wanted: CallReason) =>
   incident.calls.some(({ reason }) => reason === wanted);
 
+/** Those on call were paged, or people were asked whether they were. */
+const isPageOver = ({ pages, effects }: Incident) =>
+  pages !== undefined || effects['page:no-commander:1']?.status === 'parked';
+
 /** Nobody does anything until everything was done to make somebody do it. */
 function nextStep({ main: incident }: Cast, { answered }: Mood): Step {
   if (!incident || !answered.has('created'))
     return { do: 'deliver', alert: 'created' };
   if (incident.status === 'closed') return { do: 'end' };
   if (!incident.ic)
-    return wasCalled(incident, 'no-commander')
+    return wasCalled(incident, 'no-commander') && isPageOver(incident)
       ? send({ type: 'takeCommand' })
       : WAIT;
   if (incident.resolution) return seeThrough(incident, 'resolved') ?? WAIT;
@@ -39,6 +43,7 @@ function missing([incident]: readonly Incident[]): readonly string[] {
       calls.some(c => c.reason === 'no-commander'),
       'Nobody was called to take command.',
     ],
+    [isPageOver(incident), 'Those on call were not paged.'],
     [
       calls.some(c => c.reason === 'no-update'),
       'Unanswered reminders were not told on.',
@@ -62,6 +67,7 @@ export const quietPlay: Play = {
   reminders: quick,
   authority: DEFAULT_AUTHORITY,
   isTold: false,
+  pages: true,
   extent: {
     incidents: 1,
     rooms: 1,
