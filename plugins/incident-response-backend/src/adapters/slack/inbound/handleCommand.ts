@@ -138,7 +138,7 @@ export async function handleCommand(
   desk: Desk,
   slash: Slash,
 ): Promise<Reply | undefined> {
-  const { text, user_id: user, channel_id: room } = slash;
+  const { text, channel_id: room } = slash;
   // A form has to be open within three seconds: whether this is a war room is found out afterwards.
   const first = askedBy(text, true);
   if (first.type === 'ask') return openForm(desk, first, slash);
