@@ -139,7 +139,7 @@ export function decide(
       `This replica does not know the event "${incident.blockedBy}" and may not decide. Use a newer replica.`,
     );
   // Before any rule: what it came to the first time may be the very reason to refuse it now.
-  if (context.request && incident.requests.includes(context.request))
+  if (incident.requests.some(request => request === context.request))
     return reject(
       'conflict',
       'This reached us twice and counts once. What came of it stands on the incident page.',
