@@ -96,6 +96,10 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal }).catch(() => {});
 }
 
+/** What it means for people that no socket is open. */
+const unheard = (why: string) =>
+  `${why} Use the incident page until then: this replica does not hear what people do in Slack.`;
+
 export interface Sockets {
   /** Resolves once one is open, or once `problem` says why not; they are opened until they are stopped. */
   start(): Promise<void>;
@@ -133,7 +137,9 @@ export function createSockets(
       return true;
     } catch (error) {
       const sentence = adviceForApp(error);
-      if (sentence !== trouble) deps.onError(sentence, error);
+      if (sentence !== trouble)
+        // Another one may be open and hear.
+        deps.onError(open.size === 0 ? unheard(sentence) : sentence, error);
       trouble = sentence;
       isKnown();
       return false;
@@ -173,11 +179,12 @@ export function createSockets(
     },
     stop,
     open: () => open.size,
-    problem() {
-      if (open.size > 0 || ending.signal.aborted) return undefined;
-      return `${
-        trouble ?? 'No socket to Slack is open; it is tried again by itself.'
-      } Use the incident page until then: this replica does not hear what people do in Slack.`;
-    },
+    problem: () =>
+      open.size === 0 && !ending.signal.aborted
+        ? unheard(
+            trouble ??
+              'No socket to Slack is open; it is tried again by itself.',
+          )
+        : undefined,
   };
 }
