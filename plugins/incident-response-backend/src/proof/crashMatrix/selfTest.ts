@@ -17,6 +17,10 @@ interface Break {
   readonly after?: readonly Fault[];
 }
 
+/** Nor is what stands there twice found later, at any of the looks for it. */
+const unlooked = (key: string): readonly Fault[] =>
+  [1, 2].map(look => ({ at: `deduplicate:${look}:${key}`, how: 'forget' }));
+
 /** Ways to break the product, each with what the matrix must say about it. */
 export const BREAKS: readonly Break[] = [
   { at: 'publish:draft-1:2:0', how: 'repeat', wrong: 'doubled' },
@@ -64,7 +68,10 @@ export const BREAKS: readonly Break[] = [
     at: 'find:post:headline',
     how: 'forget',
     wrong: 'doubled',
-    after: [{ at: 'slack:chat.postMessage:post:headline', how: 'slack-lost' }],
+    after: [
+      { at: 'slack:chat.postMessage:post:headline', how: 'slack-lost' },
+      ...unlooked('post:headline'),
+    ],
   },
   {
     play: 'slack',
@@ -73,6 +80,7 @@ export const BREAKS: readonly Break[] = [
     wrong: 'doubled',
     after: [
       { at: 'slack:chat.postMessage:announce:resolved', how: 'die-after' },
+      ...unlooked('announce:resolved'),
     ],
   },
   { play: 'slack', at: 'call:no-commander:1', how: 'alter', wrong: 'doubled' },

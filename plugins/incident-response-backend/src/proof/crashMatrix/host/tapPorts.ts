@@ -71,6 +71,20 @@ const callsAgain =
       forgotten: () => ({}),
     });
 
+/** Broken, it says that nothing was there twice. */
+const removes =
+  (
+    tap: Tap,
+    method: NonNullable<Chat['removeDoubles']>,
+  ): NonNullable<Chat['removeDoubles']> =>
+  (about, call) =>
+    tap({
+      kind: 'call',
+      names: [callName(call)],
+      work: () => method(about, call),
+      forgotten: () => ({ removed: 0 }),
+    });
+
 export function tapChat(chat: Chat, tap: Tap): Chat {
   const call = calls(tap);
   const find = finds(tap);
@@ -91,7 +105,9 @@ export function tapChat(chat: Chat, tap: Tap): Chat {
     ...(chat.findAnnouncement && {
       findAnnouncement: find(chat.findAnnouncement),
     }),
-    ...(chat.removeDoubles && { removeDoubles: call(chat.removeDoubles) }),
+    ...(chat.removeDoubles && {
+      removeDoubles: removes(tap, chat.removeDoubles),
+    }),
   };
 }
 

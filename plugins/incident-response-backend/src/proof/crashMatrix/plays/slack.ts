@@ -14,15 +14,11 @@ function takeCharge(incident: Incident): Step | undefined {
   if (!incident.ic)
     return wasCalled(incident) ? send({ type: 'takeCommand' }) : WAIT;
   if (incident.reminders.sent === 0) return WAIT;
-  if (!incident.notes.some(({ update }) => update))
-    return send({
-      type: 'addNote',
-      text: 'Errors are falling.',
-      update: true,
-    });
-  return incident.reminders.silenced
+  if (!incident.reminders.silenced) return send({ type: 'silenceReminders' });
+  // Nudges count anew from an update: before they are silenced, the next responder could be told on twice.
+  return incident.notes.some(({ update }) => update)
     ? undefined
-    : send({ type: 'silenceReminders' });
+    : send({ type: 'addNote', text: 'Errors are falling.', update: true });
 }
 
 function nextStep({ main: incident }: Cast, mood: Mood): Step {
