@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type {
   Draft,
   Incident,
@@ -96,9 +97,8 @@ const alerted = (alert: AlertName): Step => ({
   doing: { do: 'deliver', alert },
 });
 
-let words = 0;
 /** Never the same twice. */
-const said = () => `Errors are falling (${(words += 1)}).`;
+const said = () => `Errors are falling (${randomUUID().slice(0, 8)}).`;
 
 /** The incident, click by click. */
 export const CLICKS: Readonly<Record<StepName, Step>> = {

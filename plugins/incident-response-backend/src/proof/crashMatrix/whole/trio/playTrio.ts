@@ -65,18 +65,13 @@ async function waitFor(
   return false;
 }
 
-export interface PlayedTrio {
-  readonly tidings: readonly Tiding[];
-  readonly incidentId?: string;
-}
-
 /** An incident from its alert to its archive, click by click. Ends early only by `signal`. */
 export async function playTrio(
   { replicas, slack: { control } }: Trio,
   { killed, asleep }: TrioPlan,
   signal: AbortSignal,
   say: (tiding: Tiding) => void,
-): Promise<string | undefined> {
+): Promise<void> {
   const watch: Watch = { replicas, gone: new Set() };
   const firing = new Date();
   const strikes = new Map([
@@ -152,7 +147,6 @@ export async function playTrio(
         postmortem.postmortemId !== undefined
       );
     }, PATIENCE_MS);
-    if (isOver) break;
+    if (isOver) return;
   }
-  return incidentId;
 }

@@ -5,6 +5,7 @@ import { openCommit } from '../../../../domain/ledger';
 import type { Tiding } from '../../Job';
 import { judge } from '../../judge';
 import { DEFAULT_AUTHORITY } from '../../../../domain/AuthoritySettings';
+import { remaining } from '../../playCase';
 import { readWorld } from '../../readWorld';
 import { removedAtExit } from '../../removedAtExit';
 import type { Result } from '../../runCase';
@@ -15,7 +16,8 @@ import { playTrio } from './playTrio';
 import type { TrioPlan } from './planTrio';
 import { startTrio, type Trio } from './startTrio';
 
-const PATIENCE_MS = 240_000;
+/** Only ends what hangs. */
+const PATIENCE_MS = 300_000;
 
 const PLAY = {
   extent: {
@@ -66,7 +68,7 @@ export async function runTrio(plan: TrioPlan, twin: string): Promise<Result> {
     return {
       case: plan.which,
       verdict: judge(await readTrio(trio), tidings, PLAY, stuck),
-      reached: true,
+      reached: remaining(plan.which.faults, tidings).length === 0,
       tidings,
       ms: performance.now() - begun,
     };
