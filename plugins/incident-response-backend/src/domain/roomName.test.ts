@@ -43,6 +43,8 @@ describe('the name of a war room that somebody else has', () => {
       key: 'room:1',
       status: 'pending',
       retries: 0,
+      // What has that name may be ours all the same.
+      doubt: { at: expect.any(String), looks: 0 },
     });
     expect(plan(changed, SETTINGS, minute(1)).due).toContainEqual({
       kind: 'openRoom',

@@ -61,6 +61,7 @@ const REFERENCES = [
   'what',
   'hash',
   'key',
+  'asOf',
   'claimId',
   'owner',
   'until',
