@@ -62,7 +62,7 @@ export function tellOutside(deps: {
         forgotten: () => undefined,
       }),
     onError: deps.onError,
-    now: () => (Date.now() * HASTE) / pace,
+    now: () => Math.round((Date.now() * HASTE) / pace),
     sleep: systemClock.sleep,
     pollMs: POLL_MS * pace,
     paceMs: () => 0,
