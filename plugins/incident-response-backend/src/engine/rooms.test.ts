@@ -197,18 +197,31 @@ describe.each(ENGINES)('a war room, on %s', engine => {
   });
 
   it('that people archive once it is over is left, and the incident closes', async () => {
-    const { archived, change } = archiving();
-    const { open, until, send } = await start(deps => {
+    const { archived, refused, change } = archiving();
+    const over: { is?: () => Promise<boolean> } = {};
+    const { open, until, send, ofType, service } = await start(deps => {
       const changed = change(deps);
       const settings = { ...changed.settings, archiveAfterMs: 60_000 };
-      return { ...changed, settings };
+      // People are quicker than what the room hears first of the end.
+      const chat = intercept(
+        changed.chat,
+        'post',
+        real => async (about, call) => {
+          if (await over.is?.()) archived.add(about.roomId);
+          return real(about, call);
+        },
+      );
+      return { ...changed, settings, chat };
     });
     const id = await open();
-    const { room } = await until(id, i => i.status === 'active');
-    archived.add(room?.roomId ?? '');
+    await until(id, i => i.status === 'active');
+    over.is = async () => (await service.get(id)).status === 'resolved';
     await send(id, { type: 'takeCommand' });
     await send(id, { type: 'resolve', summary: 'Over.' });
     const closed = await until(id, i => i.status === 'closed');
+    expect(refused).not.toEqual([]);
     expect(closed.room?.archived).toBe(true);
+    expect(closed.room?.generation).toBe(1);
+    expect(await ofType(id, 'WAR_ROOM_LOST')).toEqual([]);
   });
 });
