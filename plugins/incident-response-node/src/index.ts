@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './callFailures';
 export * from './ports/AlertSource';
 export {
   isApprovedPublication,

@@ -1,14 +1,10 @@
 import {
   OutboundCallError,
+  type CallAccess,
   type OutboundCall,
 } from '@incident-response/backstage-plugin-incident-response-node';
 import type { z } from 'zod';
-import {
-  refused,
-  unanswered,
-  type Access,
-  type OncallAnswer,
-} from './failures';
+import { refused, unanswered, type OncallAnswer } from './failures';
 import type { OncallHttp } from './OncallHttp';
 
 export interface OncallApiOptions {
@@ -72,7 +68,7 @@ export function createOncallApi({
   async function send(
     request: { readonly path: string; readonly body: string },
     what: string,
-    access: Access,
+    access: CallAccess,
     { signal, deadlineMs = DEADLINE_MS }: OutboundCall,
   ): Promise<OncallAnswer> {
     try {

@@ -1,31 +1,17 @@
 import {
+  failureOfCodes,
+  failureOfStatus,
   OutboundCallError,
-  type CallFailure,
+  type CallAccess,
 } from '@incident-response/backstage-plugin-incident-response-node';
 import { z } from 'zod';
 import { cleanText } from '../text';
-
-/** `write`: what may have been done is unknown. A `read` that failed changed nothing. */
-export type Access = 'read' | 'write';
 
 export interface OncallAnswer {
   readonly status: number;
   readonly body: string;
   readonly retryAfterMs?: number;
 }
-
-/** The connection never came to be. */
-const NEVER_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-]);
 
 const detailSchema = z.union([
   z.object({ detail: z.string() }).transform(({ detail }) => detail),
@@ -45,12 +31,6 @@ export function detailOf(body: string): string {
   return cleanText(said.replace(/\s+/g, ' '), 300) || 'no reason';
 }
 
-function failureOf(status: number, access: Access): CallFailure {
-  if (status === 420 || status === 429) return 'not-executed';
-  if (status < 500) return 'rejected';
-  return access === 'read' ? 'not-executed' : 'unknown';
-}
-
 function adviceFor(status: number): string {
   switch (status) {
     case 401:
@@ -67,9 +47,9 @@ function adviceFor(status: number): string {
 export function refused(
   what: string,
   { status, body, retryAfterMs }: OncallAnswer,
-  access: Access,
+  access: CallAccess,
 ): OutboundCallError {
-  const failure = failureOf(status, access);
+  const failure = failureOfStatus(status, access);
   return new OutboundCallError(
     `${what}: Grafana OnCall answered ${status}, ${detailOf(body)}${
       /[.!?]$/.test(detailOf(body)) ? '' : '.'
@@ -84,14 +64,13 @@ const codeSchema = z.object({ code: z.string() });
 export function unanswered(
   what: string,
   error: unknown,
-  access: Access,
+  access: CallAccess,
 ): OutboundCallError {
   if (error instanceof OutboundCallError) return error;
   const { data } = codeSchema.safeParse(error);
-  const isSent = !NEVER_SENT.has(data?.code ?? '');
   const message = error instanceof Error ? error.message : String(error);
   return new OutboundCallError(`${what}: ${message}`, {
-    failure: isSent && access === 'write' ? 'unknown' : 'not-executed',
+    failure: failureOfCodes([data?.code ?? ''], access),
     cause: error,
   });
 }

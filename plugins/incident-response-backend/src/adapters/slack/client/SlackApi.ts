@@ -1,12 +1,13 @@
 import {
   OutboundCallError,
+  type CallAccess,
   type OutboundCall,
 } from '@incident-response/backstage-plugin-incident-response-node';
 import { LogLevel, WebClient, type Logger } from '@slack/web-api';
 import { isAboutToken } from './advice';
 import { createPace, type Pace } from './createPace';
 import { slackLanes, type LanesOf, type SlackRequest } from './limits';
-import { SlackRefusal, toFailure, type Access } from './toFailure';
+import { SlackRefusal, toFailure } from './toFailure';
 
 /** One request: which method it counts for, and what it is for, said to people where it fails. */
 export interface SlackAsk extends SlackRequest {
@@ -105,7 +106,7 @@ export function createSlackApi(options: SlackApiOptions): SlackApi {
   const client = createClients(options);
 
   const run =
-    (access: Access): SlackApi['write'] =>
+    (access: CallAccess): SlackApi['write'] =>
     async (call, ask, send) => {
       const passed = lanes(ask);
       for (const lane of passed) await pace.turn(lane, call);

@@ -1,5 +1,8 @@
 import {
+  failureOfCodes,
+  failureOfStatus,
   OutboundCallError,
+  type CallAccess,
   type CallFailure,
 } from '@incident-response/backstage-plugin-incident-response-node';
 import {
@@ -31,23 +34,7 @@ export class SlackRefusal extends OutboundCallError {
   }
 }
 
-/** `write`: what may have been done is unknown. A `read` that failed changed nothing. */
-export type Access = 'read' | 'write';
-
 const DEFAULT_PAUSE_MS = 30_000;
-/** The connection never came to be. */
-const NEVER_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-]);
 
 const errorsSchema = z
   .array(z.object({ user: z.string(), error: z.string() }))
@@ -88,7 +75,7 @@ function rootMessage(error: unknown, depth = 0): string {
   return rootMessage(causeOf(data), depth + 1) || data.message;
 }
 
-function refused(what: string, error: WebAPIPlatformError, access: Access) {
+function refused(what: string, error: WebAPIPlatformError, access: CallAccess) {
   const { data } = error;
   const { needed, errors = [] } = refusalSchema.parse(data);
   const code = data.error;
@@ -113,12 +100,6 @@ function pauseOf(error: unknown): number | undefined {
     : undefined;
 }
 
-function statusFailure(status: number, access: Access): CallFailure {
-  if (status === 420 || status === 429) return 'not-executed';
-  if (status < 500) return 'rejected';
-  return access === 'read' ? 'not-executed' : 'unknown';
-}
-
 /**
  * What became of a call of the Slack client that failed.
  *
@@ -127,7 +108,7 @@ function statusFailure(status: number, access: Access): CallFailure {
 export function toFailure(
   error: unknown,
   what: string,
-  access: Access,
+  access: CallAccess,
 ): OutboundCallError {
   if (error instanceof OutboundCallError) return error;
   if (error instanceof WebAPIPlatformError) return refused(what, error, access);
@@ -142,15 +123,14 @@ export function toFailure(
   if (error instanceof WebAPIHTTPError)
     return new OutboundCallError(
       `${what}: Slack answered with status ${error.statusCode}. See whether Slack is up, or what stands between.`,
-      { failure: statusFailure(error.statusCode, access), cause: error },
+      { failure: failureOfStatus(error.statusCode, access), cause: error },
     );
-  const sent = !codesOf(error).some(code => NEVER_SENT.has(code));
   return new OutboundCallError(
     `${what}: Slack could not be reached or did not answer (${rootMessage(
       error,
     ).slice(0, 200)}). Check the way from this host to Slack.`,
     {
-      failure: sent && access === 'write' ? 'unknown' : 'not-executed',
+      failure: failureOfCodes(codesOf(error), access),
       cause: error,
     },
   );
