@@ -10,7 +10,8 @@ export {
 } from './alertSourceContract';
 export { approvedPublication } from './approvedPublication';
 export { callFor, lateCall, lostCall } from './calls';
-export { chatContract, type ChatSubject } from './chatContract';
+export type { ChatSubject } from './chat/ChatSubject';
+export { chatContract } from './chatContract';
 export { crashContract, type CrashProgram } from './crashContract';
 export {
   runCrashProgram,
