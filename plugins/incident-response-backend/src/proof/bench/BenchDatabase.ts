@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import knexFactory, { type Knex } from 'knex';
-import { findOrStartPostgres } from '../postgres/findOrStartPostgres';
+import { openPrefixed } from '../postgres/openPrefixed';
 import type { DatabaseEngine } from './options';
 
 /** Databases for one backend, empty at first. */
@@ -33,43 +33,20 @@ function createSqlite(directory: string): BenchDatabase {
 }
 
 async function createPostgres(name: string): Promise<BenchDatabase> {
-  const server = await findOrStartPostgres();
-  const { hostname, port, username, password } = new URL(
-    server.connectionString,
+  const { config, urlOf, admin, remove } = await openPrefixed(
+    `ir_bench_${name}_`,
   );
-  const connection = {
-    host: hostname,
-    port: Number(port),
-    user: decodeURIComponent(username),
-    password: decodeURIComponent(password),
-  };
-  const prefix = `ir_bench_${name}_`;
-  const admin = knexFactory({
-    client: 'pg',
-    connection: server.connectionString,
-    pool: { min: 0, max: 1 },
-  });
   return {
-    config: { client: 'pg', prefix, connection },
+    config,
     async connect() {
-      const database = `${prefix}${PLUGIN}`;
-      await admin.raw('create database ??', [database]);
+      await admin.raw('create database ??', [`${config.prefix}${PLUGIN}`]);
       return knexFactory({
         client: 'pg',
-        connection: { ...connection, database },
+        connection: urlOf(PLUGIN),
         pool: { min: 0, max: 10 },
       });
     },
-    async remove() {
-      const { rows } = await admin.raw(
-        'select datname from pg_database where starts_with(datname, ?)',
-        [prefix],
-      );
-      for (const { datname } of rows)
-        await admin.raw('drop database ?? with (force)', [datname]);
-      await admin.destroy();
-      await server.stop();
-    },
+    remove,
   };
 }
 

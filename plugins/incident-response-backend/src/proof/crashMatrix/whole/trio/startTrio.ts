@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import knexFactory from 'knex';
 import { signIn, type SignedIn } from '../../../fullBackend/signIn';
 import {
   startFullBackend,
   type FullBackend,
 } from '../../../fullBackend/startFullBackend';
-import { findOrStartPostgres } from '../../../postgres/findOrStartPostgres';
+import { openPrefixed } from '../../../postgres/openPrefixed';
 import type { Database } from '../../Job';
 import { startTwin, type StandingSlack } from '../../slack/startTwin';
 import { ANNOUNCEMENTS } from '../../slack/workspace';
@@ -42,46 +41,6 @@ const configFor = ({ url }: StandingSlack) => ({
   incidentResponse_slack_sockets: 1,
 });
 
-/** Databases of their own, that go away again. */
-async function openDatabases() {
-  const server = await findOrStartPostgres();
-  const { hostname, port, username, password } = new URL(
-    server.connectionString,
-  );
-  const prefix = `crash_trio_${randomBytes(4).toString('hex')}_`;
-  const url = new URL(server.connectionString);
-  url.pathname = `/${prefix}${PLUGIN}`;
-  const database: Database = { client: 'pg', url: url.href };
-  return {
-    database,
-    config: {
-      client: 'pg',
-      prefix,
-      connection: {
-        host: hostname,
-        port: Number(port),
-        user: decodeURIComponent(username),
-        password: decodeURIComponent(password),
-      },
-    },
-    async remove() {
-      const admin = knexFactory({
-        client: 'pg',
-        connection: server.connectionString,
-        pool: { min: 0, max: 1 },
-      });
-      const { rows } = await admin.raw(
-        'select datname from pg_database where starts_with(datname, ?)',
-        [prefix],
-      );
-      for (const { datname } of rows)
-        await admin.raw('drop database ?? with (force)', [datname]);
-      await admin.destroy();
-      await server.stop();
-    },
-  };
-}
-
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await sleep(100);
 }
@@ -91,7 +50,10 @@ export async function startTrio(
   directory: string,
   twin: string,
 ): Promise<Trio> {
-  const databases = await openDatabases();
+  const databases = await openPrefixed(
+    `crash_trio_${randomBytes(4).toString('hex')}_`,
+  );
+  const database: Database = { client: 'pg', url: databases.urlOf(PLUGIN) };
   const slack = await startTwin(twin, []);
   const backends: FullBackend[] = [];
   // Also where this process is told to end: nobody else would stop them.
@@ -121,7 +83,7 @@ export async function startTrio(
       (await first.ada.getFrom(CHECKOUT)).text.includes('"ownedBy"'),
     );
     await until(async () => (await slack.control.sockets()) === 3);
-    return { replicas, slack, database: databases.database, stop };
+    return { replicas, slack, database, stop };
   } catch (error) {
     await stop();
     throw error;
