@@ -17,6 +17,7 @@ import type {
 
 /** So long what is under way is waited for. */
 const GRACE_MS = 5_000;
+
 /** What fails is told by whoever asked; what people typed is in no log. */
 const silent: Logger = {
   debug: () => {},
