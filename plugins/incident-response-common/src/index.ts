@@ -28,6 +28,7 @@ export * from './responder';
 export * from './roomContent';
 export * from './roomObservation';
 export * from './sayPaged';
+export * from './sayTime';
 export * from './severity';
 export * from './shortRef';
 export * from './visibility';

@@ -1,4 +1,5 @@
 import {
+  sayTime,
   shortRef,
   type Draft,
   type Incident,
@@ -73,7 +74,9 @@ export function whyNotTheirs(
       isSameStage(incident.status, a.statusThen),
   );
   return given
-    ? `You approved it at ${given.at} already; ${given.quorum} different people have to. Ask another approver.`
+    ? `You approved it at ${sayTime(given.at)} already; ${
+        given.quorum
+      } different people have to. Ask another approver.`
     : undefined;
 }
 

@@ -185,10 +185,8 @@ describe('statuses', () => {
 describe('sentences', () => {
   it('say when a draft was approved', () => {
     const incident = approved();
-    const { at: when } = incident.drafts[0].approval ?? {};
-    expect(when).toBeDefined();
     expect(refusal(ask(incident, approval(incident)))).toContain(
-      `approved it at ${when};`,
+      'approved it at 2026-11-23 10:02 UTC;',
     );
   });
 
@@ -208,10 +206,8 @@ describe('sentences', () => {
 
   it('say when it was published', () => {
     const incident = published();
-    const { at: when } = incident.drafts[0].published ?? {};
-    expect(when).toBeDefined();
     expect(refusal(ask(incident, approval(incident)))).toContain(
-      `published at ${when}.`,
+      'published at 2026-11-23 10:03 UTC.',
     );
   });
 

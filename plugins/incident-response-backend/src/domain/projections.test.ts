@@ -159,10 +159,10 @@ describe('a draft in the room', () => {
   ]);
   it.each([
     [drafted(), 'Waiting for approval'],
-    [approved(), /^Approved by ada at \S+Z; being published$/],
+    [approved(), /^Approved by ada at 2026-11-23 10:02 UTC; being published$/],
     [published(), /^Published at .+, approved by ada$/],
     [voided, 'The approval is void: refused'],
-    [rejected, /^Rejected by ada at \S+Z: vague$/],
+    [rejected, /^Rejected by ada at 2026-11-23 10:02 UTC: vague$/],
     [unknown(), 'Unknown whether it reached the page: no answer'],
   ])('says where it stands', (incident, line) => {
     expect(shown(incident, 'draft:draft-1')[1]).toMatch(line);

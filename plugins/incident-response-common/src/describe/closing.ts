@@ -1,4 +1,5 @@
 import type { closingEvents } from '../events/closing';
+import { sayTime } from '../sayTime';
 import { shortRef } from '../shortRef';
 import type { EventOf } from './EventOf';
 
@@ -13,7 +14,7 @@ export function describeClosing(event: EventOf<typeof closingEvents>): string {
       }`;
     case 'STATUS_REMINDER_SILENCED':
       return event.data.until
-        ? `Nudges silenced until ${event.data.until}`
+        ? `Nudges silenced until ${sayTime(event.data.until)}`
         : 'Nudges silenced';
     case 'STATUS_REMINDER_RESUMED':
       return 'Nudges resumed';

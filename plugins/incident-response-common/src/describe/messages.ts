@@ -1,4 +1,5 @@
 import type { messageEvents } from '../events/messages';
+import { sayTime } from '../sayTime';
 import { shortRef } from '../shortRef';
 import type { EventOf } from './EventOf';
 
@@ -10,9 +11,6 @@ const nameOf = (author: { readonly entityRef: string } | undefined) =>
 const quote = (data: { readonly text: string; readonly cut?: true }) =>
   `${data.text}${data.cut ? ' [cut: it was longer]' : ''}`;
 
-/** `2026-11-23 14:05 UTC` */
-const moment = (at: string) => `${at.slice(0, 16).replace('T', ' ')} UTC`;
-
 /** What was said in the war room and kept. */
 export function describeMessages(event: EventOf<typeof messageEvents>): string {
   switch (event.type) {
@@ -21,7 +19,7 @@ export function describeMessages(event: EventOf<typeof messageEvents>): string {
       const name = nameOf(author);
       return `${
         update ? 'Update' : 'Kept'
-      } from the war room, ${name} at ${moment(writtenAt)}: ${quote(
+      } from the war room, ${name} at ${sayTime(writtenAt)}: ${quote(
         event.data,
       )}`;
     }

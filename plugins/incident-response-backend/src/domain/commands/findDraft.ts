@@ -1,4 +1,5 @@
 import {
+  sayTime,
   shortRef,
   type Draft,
   type DraftRevision,
@@ -16,9 +17,11 @@ export function notWaiting(draft: Draft): string | undefined {
     case 'approved':
       return `${shortRef(
         approval?.by.entityRef ?? 'somebody',
-      )} approved it at ${approval?.at}; it is being published.`;
+      )} approved it at ${sayTime(approval?.at)}; it is being published.`;
     case 'published':
-      return `It was published at ${published?.at}. Draft another update to say more.`;
+      return `It was published at ${sayTime(
+        published?.at,
+      )}. Draft another update to say more.`;
     case 'rejected':
       return `${shortRef(rejection?.by ?? 'somebody')} rejected it: ${
         rejection?.reason

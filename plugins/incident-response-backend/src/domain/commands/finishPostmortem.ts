@@ -1,4 +1,7 @@
-import { shortRef } from '@incident-response/backstage-plugin-incident-response-common';
+import {
+  sayTime,
+  shortRef,
+} from '@incident-response/backstage-plugin-incident-response-common';
 import { accept, event, reject } from '../Decision';
 import type { Decide } from './command';
 
@@ -11,7 +14,7 @@ export const finishPostmortem: Decide<'finishPostmortem'> = (
   if (postmortem.finishedAt)
     return reject(
       'conflict',
-      `The postmortem was finished at ${postmortem.finishedAt}${
+      `The postmortem was finished at ${sayTime(postmortem.finishedAt)}${
         postmortem.finishedBy ? ` by ${shortRef(postmortem.finishedBy)}` : ''
       }.`,
     );

@@ -69,7 +69,7 @@ describe('everybody hears', () => {
         what: 'opened',
         content: {
           title: 'P1: Checkout error rate above 5 %',
-          lines: [`Since ${minute(0).toISOString()}.`],
+          lines: ['Since 2026-11-23 10:00 UTC.'],
           links: [{ label: 'Incident page', url: PAGE }],
         },
       },

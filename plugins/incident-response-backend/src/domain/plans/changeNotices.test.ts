@@ -49,9 +49,7 @@ describe('the room hears', () => {
     ]);
     const anHour = { ...SILENCE, minutes: 60 };
     expect(said(accepted(commanded(), [anHour]))[0][2]).toBe(
-      `Nobody is reminded that customers wait before ${minute(
-        62,
-      ).toISOString()}, and nobody is called for it.`,
+      'Nobody is reminded that customers wait before 2026-11-23 11:02 UTC, and nobody is called for it.',
     );
   });
 

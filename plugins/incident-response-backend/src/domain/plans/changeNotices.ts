@@ -1,5 +1,6 @@
 import {
   isOpenStatus,
+  sayTime,
   shortRef,
   type Incident,
 } from '@incident-response/backstage-plugin-incident-response-common';
@@ -39,7 +40,7 @@ function nudgesChanged(
       silenced
         ? `Nobody is reminded that customers wait ${
             silencedUntil
-              ? `before ${silencedUntil}`
+              ? `before ${sayTime(silencedUntil)}`
               : 'until somebody resumes them'
           }, and nobody is called for it.`
         : 'The next one is counted from now.',

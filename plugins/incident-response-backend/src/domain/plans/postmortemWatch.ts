@@ -1,4 +1,5 @@
 import {
+  sayTime,
   shortRef,
   type CallReason,
   type Incident,
@@ -42,7 +43,7 @@ function reminder(
   settings: Settings,
 ): readonly PlannedEffect[] {
   const who = incident.ic ?? incident.resolution?.by;
-  const due = new Date(dueAt).toISOString();
+  const due = sayTime(new Date(dueAt).toISOString());
   const title =
     reason === 'postmortem-overdue'
       ? 'The postmortem is overdue'

@@ -1,5 +1,6 @@
 import {
   isPageStillOpen,
+  sayTime,
   shortRef,
   type Incident,
   type Reopening,
@@ -32,7 +33,7 @@ const said = (by: string, words: string) => `${shortRef(by)}: ${words}`;
 export function announceOpened(incident: Incident, appUrl: string) {
   const { firedAt, declaredAt } = incident.milestones;
   return announcement(incident, appUrl, titled(incident, incident.severity), [
-    `Since ${firedAt ?? declaredAt}.`,
+    `Since ${sayTime(firedAt ?? declaredAt)}.`,
   ]);
 }
 

@@ -1,5 +1,6 @@
 import {
   checklistLabel,
+  sayTime,
   shortRef,
   type ChecklistEntry,
   type Incident,
@@ -10,7 +11,7 @@ import { tickButtons } from './buttons';
 /** `by ada at …`; what an event ticked needs no name. */
 function whoAndWhen({ doneBy, doneAt }: ChecklistEntry): string {
   const who = doneBy ? ` by ${shortRef(doneBy)}` : '';
-  const when = doneAt ? ` at ${doneAt}` : '';
+  const when = doneAt ? ` at ${sayTime(doneAt)}` : '';
   return who || when ? `, done${who}${when}` : '';
 }
 

@@ -1,5 +1,6 @@
 import {
   componentLabel,
+  sayTime,
   shortRef,
   type Draft,
   type DraftRevision,
@@ -46,15 +47,15 @@ function outcome(draft: Draft): string {
     case 'approved':
       return `Approved by ${shortRef(
         draft.approval?.by.entityRef ?? 'unknown',
-      )} at ${draft.approval?.at}; being published`;
+      )} at ${sayTime(draft.approval?.at)}; being published`;
     case 'published':
-      return `Published at ${draft.published?.at}, approved by ${shortRef(
-        draft.approval?.by.entityRef ?? 'unknown',
-      )}`;
+      return `Published at ${sayTime(
+        draft.published?.at,
+      )}, approved by ${shortRef(draft.approval?.by.entityRef ?? 'unknown')}`;
     case 'rejected':
-      return `Rejected by ${shortRef(draft.rejection?.by ?? 'unknown')} at ${
-        draft.rejection?.at
-      }: ${draft.rejection?.reason}`;
+      return `Rejected by ${shortRef(
+        draft.rejection?.by ?? 'unknown',
+      )} at ${sayTime(draft.rejection?.at)}: ${draft.rejection?.reason}`;
     case 'unknown':
       return `Unknown whether it reached the page: ${draft.unknown?.detail}`;
     default: {
@@ -73,7 +74,9 @@ function whyStuck(
   if (reason) return `It can no longer be approved as it is. ${reason}`;
   return at < staleAt({ at: writtenAt }, settings.authority)
     ? undefined
-    : `It was written at ${writtenAt}, which is too long ago for it to be approved as it is. Revise it, or confirm the same words afresh.`;
+    : `It was written at ${sayTime(
+        writtenAt,
+      )}, which is too long ago for it to be approved as it is. Revise it, or confirm the same words afresh.`;
 }
 
 function requestPieces(request: PublicationRequest): readonly Piece[] {

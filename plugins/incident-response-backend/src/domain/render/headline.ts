@@ -6,6 +6,7 @@ import {
   isRestricted,
   sayExtent,
   sayPaged,
+  sayTime,
   shortRef,
   type Fact,
   type Incident,
@@ -93,7 +94,7 @@ function silencePieces({ status, reminders }: Incident): readonly Piece[] {
   return [
     field(
       'Nudges',
-      silencedUntil ? `silenced until ${silencedUntil}` : 'silenced',
+      silencedUntil ? `silenced until ${sayTime(silencedUntil)}` : 'silenced',
     ),
   ];
 }
@@ -164,7 +165,7 @@ export function renderHeadline(
       ...warnings(incident),
       field('Status', `${incident.status}${stillOpen}`),
       ...severityPieces(incident),
-      field('Since', milestones.firedAt ?? milestones.declaredAt),
+      field('Since', sayTime(milestones.firedAt ?? milestones.declaredAt)),
       field('Incident commander', ic ? shortRef(ic) : 'nobody yet'),
       ...rolePieces(incident),
       ...ownershipPieces(incident),

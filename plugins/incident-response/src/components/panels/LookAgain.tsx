@@ -15,7 +15,7 @@ export function LookAgain(props: { scope: IncidentScope }) {
   const command = useCommand(view.incident.id, reload);
   if (!isOpenStatus(view.incident.status)) return null;
   return (
-    <div className={styles.stack}>
+    <div className={`${styles.stack} ${styles.below}`}>
       {lookAgainAt && (
         <p className={styles.quiet}>
           {t('panel.lookAgainAt')} <TimeOfDay at={lookAgainAt} />
