@@ -48,7 +48,8 @@ const toCall =
           ],
           links: [
             {
-              label: 'Read and decide',
+              // Nobody edits it once it is decided.
+              label: 'Open the incident page',
               url: `${appUrl}/incidents/${incident.id}`,
             },
           ],
