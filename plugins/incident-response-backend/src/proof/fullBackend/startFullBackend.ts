@@ -38,8 +38,6 @@ export interface FullBackend {
   logTail(lines?: number): Promise<string>;
   /** Lets it drain, then insists. */
   stop(): Promise<void>;
-  /** At once, without draining; nothing where it has ended. */
-  kill(): void;
   /** Lets go of it: it runs on when this process ends. */
   release(): void;
 }
@@ -92,6 +90,15 @@ function launch(options: FullBackendOptions, port: number, logFile: string) {
   return child;
 }
 
+/** Where this process ends, nobody else would stop it. Answers how to let go of it. */
+function killAtExit(child: ChildProcess): () => void {
+  const kill = () => child.kill('SIGKILL');
+  const release = () => void process.off('exit', kill);
+  process.once('exit', kill);
+  child.once('exit', release);
+  return release;
+}
+
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise(done => child.once('exit', done));
@@ -125,6 +132,7 @@ export async function startFullBackend(
   const logFile = join(options.directory, 'backend.log');
   await mkdir(dirname(logFile), { recursive: true });
   const child = launch(options, port, logFile);
+  const release = killAtExit(child);
   const logTail = async (lines = 40) => {
     const written = (await readFile(logFile, 'utf8')).trim().split('\n');
     // Answered requests are many and say little about what went wrong.
@@ -153,7 +161,9 @@ export async function startFullBackend(
     logFile,
     logTail,
     stop: () => stop(child),
-    kill: () => child.kill('SIGKILL'),
-    release: () => child.unref(),
+    release() {
+      release();
+      child.unref();
+    },
   };
 }

@@ -56,11 +56,7 @@ export async function startTrio(
   const database: Database = { client: 'pg', url: databases.urlOf(PLUGIN) };
   const slack = await startTwin(twin, []);
   const backends: FullBackend[] = [];
-  // Also where this process is told to end: nobody else would stop them.
-  const kill = () => backends.forEach(backend => backend.kill());
-  process.once('exit', kill);
   const stop = async () => {
-    process.off('exit', kill);
     await Promise.all(backends.map(backend => backend.stop()));
     await slack.stop();
     await databases.remove();
