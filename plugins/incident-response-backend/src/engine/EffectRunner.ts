@@ -16,8 +16,8 @@ import type { Outcome } from './effects/EffectDefinition';
 import { approvalVoided, publicationUnknown } from './effects/publish';
 import type { Failures } from './Failures';
 import { IncidentRemoved } from './IncidentService';
-import type { LedgerWriter } from './LedgerWriter';
-import { decideFailure, decideOutcome } from './outcomes';
+import type { Decider, LedgerWriter, Written } from './LedgerWriter';
+import { decideFailure, decideLate, decideOutcome } from './outcomes';
 import type { Timing } from './Timing';
 
 export interface EffectRunner {
@@ -37,6 +37,10 @@ function kindOf({ effect, mode }: EffectRun, error: OutboundCallError) {
     ? 'unknown'
     : 'transient';
 }
+
+/** It may have been done, and only a look tells. */
+const isSureOnlyByLooking = ({ kind }: PlannedEffect, failure: FailureKind) =>
+  failure === 'unknown' && EFFECT_CLASS[kind] === 'findable';
 
 const NEXT: Readonly<Record<FailureKind, string>> = {
   transient: 'It is tried again, with growing pauses.',
@@ -70,21 +74,16 @@ export function createEffectRunner(deps: {
   const callEffect = createCallEffect(deps);
 
   /** What was done is put on the ledger, however long the store takes. */
-  async function record(run: EffectRun, outcome: Outcome): Promise<void> {
-    const { effect, incident, claimId } = run;
-    const decide = decideOutcome(effect, claimId, outcome);
+  async function write(
+    { effect, incident }: EffectRun,
+    decide: Decider,
+  ): Promise<Written> {
     for (let tries = 0; ; tries++) {
       try {
-        const written = await writer.write(incident.id, 'outcome', decide);
-        if (!written.ok) throw unrecordable(effect, written);
-        return;
+        return await writer.write(incident.id, 'outcome', decide);
       } catch (error) {
         // There is no ledger any longer, and there never will be: nobody waits for it.
-        if (
-          error instanceof OutboundCallError ||
-          error instanceof IncidentRemoved
-        )
-          throw error;
+        if (error instanceof IncidentRemoved) throw error;
         report.error(
           `The outcome of ${effect.key} of ${incident.id} could not be recorded; trying again.`,
           error,
@@ -93,6 +92,12 @@ export function createEffectRunner(deps: {
         await clock.sleep(Math.min(timing.backoffFirstMs * 2 ** tries, 5_000));
       }
     }
+  }
+
+  async function record(run: EffectRun, outcome: Outcome): Promise<void> {
+    const { effect, claimId } = run;
+    const written = await write(run, decideOutcome(effect, claimId, outcome));
+    if (!written.ok) throw unrecordable(effect, written);
   }
 
   /** A failure may itself be an outcome: a room that is lost, a void approval, a question to people. */
@@ -142,6 +147,8 @@ export function createEffectRunner(deps: {
       failures.clear(failureKey(incident, effect));
       return;
     }
+    if (isSureOnlyByLooking(effect, kind) && begunAt !== undefined)
+      await write(run, decideLate(effect, claimId, reasonOf(error)));
     if (!failure.tell) return;
     const sentence = `${effect.key} failed (${failure.failures}×): ${reasonOf(
       error,

@@ -97,6 +97,59 @@ describe('an act that is findable', () => {
     ]);
     expect(await second.ofType(id, 'WAR_ROOM_CREATED')).toHaveLength(1);
   });
+
+  it.each([
+    ['may have done it all the same is doubted once more', 'unknown', 1],
+    ['did nothing is not doubted', 'not-executed', 0],
+  ] as const)(
+    'of an engine that lost its claim and %s',
+    async (_, failure, doubts) => {
+      await suite.usePostgres();
+      let fail: () => void = () => {};
+      const held = new Promise<void>(resolve => {
+        fail = resolve;
+      });
+      let begun = 0;
+      // The first engine is told far too late that nobody knows what became of it.
+      const first = await start(
+        chat =>
+          intercept(chat, 'openRoom', () => async () => {
+            begun += 1;
+            await held;
+            throw says(failure);
+          }),
+        { ...HASTY, callDeadlineMs: 30_000 },
+      );
+      const id = await first.open();
+      const { effects } = await first.until(
+        id,
+        i => i.effects['room:1']?.status === 'claimed' && begun === 1,
+      );
+      const second = await start(chat => chat);
+      const { effects: then } = await second.until(
+        id,
+        i => i.room !== undefined,
+      );
+      const doubt = then['room:1'].doubt?.at;
+      expect(doubt).toBeDefined();
+      fail();
+      await second.until(
+        id,
+        i =>
+          i.status === 'active' &&
+          (i.effects['room:1'].doubt?.at !== doubt) === doubts > 0,
+      );
+      await first.engine.stop();
+      const observed = await second.ofType(id, 'EFFECT_OBSERVED');
+      expect(observed.map(({ data }) => data)).toEqual(
+        Array.from({ length: doubts }, () => ({
+          key: 'room:1',
+          claimId: effects['room:1'].claim?.claimId,
+          outcome: `it said ${failure}`,
+        })),
+      );
+    },
+  );
 });
 
 describe('a guarded claim', () => {

@@ -74,6 +74,25 @@ export function decideOutcome(
   };
 }
 
+/**
+ * Whoever lost its claim and may have done it all the same says so, since it may be there twice. Who
+ * still holds it is refused, on the newest fold: it looks before it does it again.
+ */
+export function decideLate(
+  { key }: PlannedEffect,
+  claimId: string | undefined,
+  sentence: string,
+): Decider {
+  return (incident, now) => {
+    const record = incident?.effects[key];
+    const isLost =
+      record?.status === 'done' || record?.claim?.claimId !== claimId;
+    return record && isLost
+      ? observed(key, claimId, sentence, now)
+      : reject('conflict', `Nobody else has taken ${key} over.`);
+  };
+}
+
 function notCalled(
   effect: EffectOf<'call' | 'callApprover'>,
   error: string,

@@ -46,12 +46,13 @@ export function finishDismissal(
   incident: Incident,
   settings: Settings,
   now: number,
+  looks: Plan,
 ): Plan {
   const words = lastWords(incident, settings.appUrl);
   if (!words) return { due: [], nextAt: null };
   const what = nth(incident.status, endingOf(incident));
   const told = notice(incident, what, words);
-  const last = archive(incident, settings, now, told);
+  const last = archive(incident, settings, now, { rest: told, looks });
   return {
     due: [...told, ...last.due, ...tellEndingTrouble(incident, settings)],
     nextAt: last.nextAt,

@@ -118,6 +118,38 @@ describe('what may have been done twice', () => {
     ]);
   });
 
+  it('keeps the room open until it was looked for, or cannot be', () => {
+    const archives = (incident: FoldedIncident, at: Date) =>
+      plan(incident, LOOKING, at).due.some(({ kind }) => kind === 'archive');
+    const over = after(
+      headline,
+      looked('post:headline', minute(1)),
+      happened('INCIDENT_DISMISSED', { reason: 'A test.' }, { at: minute(10) }),
+      posted('dismissed'),
+    );
+    expect(looks(over, minute(70))).toHaveLength(1);
+    expect(archives(over, minute(70))).toBe(false);
+    const last = after(over, looked('post:headline', minute(1), 2, 0));
+    expect(archives(last, minute(70))).toBe(true);
+    // Whoever woke last has just said so.
+    const doubted = after(last, late('post:headline', minute(69)));
+    expect(looks(doubted, minute(70))).toEqual([]);
+    expect(archives(doubted, minute(70))).toBe(false);
+    expect(plan(doubted, LOOKING, minute(70)).nextAt).toBe(
+      minute(70).getTime() + 30_000,
+    );
+    const tried = after(
+      doubted,
+      happened('EFFECT_FAILED', {
+        key: 'deduplicate:3:post:headline',
+        failure: 'transient',
+        failures: 3,
+        sentence: 'Slack does not answer.',
+      }),
+    );
+    expect(archives(tried, minute(72))).toBe(true);
+  });
+
   it('is looked for where it was done', () => {
     const bookmarked = happened(
       'ROOM_BOOKMARKED',

@@ -25,21 +25,24 @@ export function notice(
   ];
 }
 
-/** The room is archived, after people had time to read and all else is through. */
+/** The room is archived, after people had time to read, all else is through, and doubles were looked for. */
 export function archive(
   incident: Incident,
   settings: Settings,
   now: number,
-  rest: readonly PlannedEffect[],
+  before: { readonly rest: readonly PlannedEffect[]; readonly looks: Plan },
 ): Plan {
   const { room, resolution, dismissal, merger } = incident;
   const ended = resolution ?? dismissal ?? merger;
   if (!room || room.archived || !ended) return { due: [], nextAt: null };
   const at = Date.parse(ended.at) + settings.archiveAfterMs;
   if (at > now) return { due: [], nextAt: at };
-  const open = rest.filter(effect => !isSettled(incident, effect.key));
+  const open = [...before.rest, ...before.looks.due].filter(
+    effect => !isSettled(incident, effect.key),
+  );
   const key = effectKeys.archive(room.generation);
-  return open.length > 0
+  // What is there twice can be removed only before.
+  return open.length > 0 || before.looks.nextAt !== null
     ? { due: [], nextAt: null }
     : { due: [{ kind: 'archive', key, roomId: room.roomId }], nextAt: null };
 }

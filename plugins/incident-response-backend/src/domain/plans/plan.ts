@@ -54,8 +54,8 @@ export function plan(incident: Incident, settings: Settings, at: Date): Plan {
   const nudges = scheduleNudges(incident, settings, now);
   const watched = watches(incident, settings, now);
   const alerts = followAlerts(incident, settings, now);
-  const resolution = finishResolution(incident, settings, now);
-  const dismissal = finishDismissal(incident, settings, now);
+  const resolution = finishResolution(incident, settings, now, doubles);
+  const dismissal = finishDismissal(incident, settings, now, doubles);
   const due: readonly PlannedEffect[] = [
     ...publication.due,
     ...assembleWarRoom(incident),

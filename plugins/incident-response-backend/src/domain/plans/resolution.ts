@@ -114,10 +114,11 @@ export function finishResolution(
   incident: Incident,
   settings: Settings,
   now: number,
+  looks: Plan,
 ): Plan {
   if (incident.status !== 'resolved') return { due: [], nextAt: null };
   const due = beforeArchive(incident, settings);
-  const last = archive(incident, settings, now, due);
+  const last = archive(incident, settings, now, { rest: due, looks });
   const close: readonly PlannedEffect[] = isReadyToClose(incident, settings)
     ? [{ kind: 'close', key: effectKeys.close(endingOf(incident)) }]
     : [];
