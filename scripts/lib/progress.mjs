@@ -45,6 +45,11 @@ export function signalGroup(child, signal) {
   }
 }
 
+// Where one of several could not even be started, the others end with this process.
+process.once('exit', () => {
+  for (const child of groups) signalGroup(child, 'SIGTERM');
+});
+
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
     interrupted = true;

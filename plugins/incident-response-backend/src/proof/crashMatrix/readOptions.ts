@@ -14,6 +14,7 @@ const optionsSchema = z.object({
   sample: z.coerce.number().int().min(1).default(40),
   first: z.coerce.number().int().min(1).default(10_000),
   further: z.coerce.number().int().min(1).default(1_000),
+  breaks: z.coerce.number().int().min(1).default(1_000),
   seed: seedOption,
   workers: workersOption(() => availableParallelism() * 2),
   json: z.boolean().default(false),
@@ -29,6 +30,7 @@ export const USAGE = `npm run crash-matrix -- [options]
   --sample N                      how many points on Postgres, and in Slack with all plays (40)
   --first N                       how many points on SQLite of the first play, and a quarter as many of what only failures lead to (all)
   --further N                     how many points on SQLite of each play but the first (all)
+  --breaks N                      how many of the ways to break the product are tried (all)
   --seed N                        which ones; printed, so that a run can be repeated
   --workers N                     incidents at once (two for each processor)
   --self-test                     breaks the product on purpose and fails if that goes unnoticed
