@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type {
+  Draft,
   Incident,
   IncidentView,
 } from '@incident-response/backstage-plugin-incident-response-common';
 import type { Tiding } from '../../Job';
+import type { LookAtPage } from '../../playPeople';
 import { deliverTo } from '../overHttp';
 import { CLICKS, type Step } from './clicks';
 import {
@@ -65,9 +67,26 @@ async function waitFor(
   return false;
 }
 
+/** Nobody knows whether it was published: somebody looks at the public page, and says at the console what is there. */
+async function settle(
+  watch: Watch,
+  { id }: Incident,
+  { draftId }: Draft,
+  lookAtPage: LookAtPage,
+): Promise<void> {
+  const pageIncidentId = await lookAtPage(id, draftId);
+  await awake(watch).ada.command(id, {
+    type: 'settlePublication',
+    draftId,
+    verdict: pageIncidentId
+      ? { found: true, pageIncidentId }
+      : { found: false },
+  });
+}
+
 /** An incident from its alert to its archive, click by click. Ends early only by `signal`. */
 export async function playTrio(
-  { replicas, slack: { control } }: Trio,
+  { replicas, slack: { control }, lookAtPage }: Trio,
   { killed, asleep }: TrioPlan,
   signal: AbortSignal,
   say: (tiding: Tiding) => void,
@@ -103,6 +122,13 @@ export async function playTrio(
     if (incidentId === undefined) return;
     const incident = await look(watch, incidentId);
     if (!incident.room) return;
+    const unknown = incident.drafts.find(({ status }) => status === 'unknown');
+    if (unknown) {
+      // Whoever is asleep may be about to publish it: nobody who looks is as quick as that.
+      await Promise.all(naps);
+      await settle(watch, incident, unknown, lookAtPage);
+      return;
+    }
     if (incident.room.archived) {
       const command = doing.else?.(incident);
       if (command) await awake(watch).ada.command(incidentId, command);

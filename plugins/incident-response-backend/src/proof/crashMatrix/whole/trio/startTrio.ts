@@ -7,7 +7,10 @@ import {
   type FullBackend,
 } from '../../../fullBackend/startFullBackend';
 import { openPrefixed } from '../../../postgres/openPrefixed';
+import { connect } from '../../connect';
 import type { Database } from '../../Job';
+import { pageOf } from '../../pageOf';
+import type { LookAtPage } from '../../playPeople';
 import { startTwin, type StandingSlack } from '../../slack/startTwin';
 import { ANNOUNCEMENTS } from '../../slack/workspace';
 import { LEDGER, CONFIG_SCALE } from './protocol';
@@ -27,6 +30,8 @@ export interface Trio {
   readonly replicas: readonly Replica[];
   readonly slack: StandingSlack;
   readonly database: Database;
+  /** What somebody sees who looks at the public page. */
+  readonly lookAtPage: LookAtPage;
   stop(): Promise<void>;
 }
 
@@ -54,11 +59,13 @@ export async function startTrio(
     `crash_trio_${randomBytes(4).toString('hex')}_`,
   );
   const database: Database = { client: 'pg', url: databases.urlOf(PLUGIN) };
+  const knex = connect(database);
   const slack = await startTwin(twin, []);
   const backends: FullBackend[] = [];
   const stop = async () => {
     await Promise.all(backends.map(backend => backend.stop()));
     await slack.stop();
+    await knex.destroy();
     await databases.remove();
   };
   const start = async (n: number): Promise<Replica> => {
@@ -79,7 +86,7 @@ export async function startTrio(
       (await first.ada.getFrom(CHECKOUT)).text.includes('"ownedBy"'),
     );
     await until(async () => (await slack.control.sockets()) === 3);
-    return { replicas, slack, database, stop };
+    return { replicas, slack, database, lookAtPage: pageOf(knex), stop };
   } catch (error) {
     await stop();
     throw error;
