@@ -6,6 +6,7 @@ describe('options of the crash matrix', () => {
       engine: 'both',
       only: '',
       sample: 40,
+      breaks: 1_000,
       json: false,
       selfTest: false,
     });
@@ -13,8 +14,11 @@ describe('options of the crash matrix', () => {
 
   it('take numbers as numbers', () => {
     expect(
-      readOptions(['--seed', '7', '--sample', '12', '--workers', '3']),
-    ).toMatchObject({ seed: 7, sample: 12, workers: 3 });
+      readOptions([
+        ...['--seed', '7', '--sample', '12'],
+        ...['--workers', '3', '--breaks', '6'],
+      ]),
+    ).toMatchObject({ seed: 7, sample: 12, workers: 3, breaks: 6 });
   });
 
   it('name every mistake at once and say what there is', () => {

@@ -4,6 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './freePort';
+import { killAtExit } from './killAtExit';
 import { request } from './request';
 
 const ROOT = resolve(__dirname, '../../../../..');
@@ -90,15 +91,6 @@ function launch(options: FullBackendOptions, port: number, logFile: string) {
   return child;
 }
 
-/** Where this process ends, nobody else would stop it. Answers how to let go of it. */
-function killAtExit(child: ChildProcess): () => void {
-  const kill = () => child.kill('SIGKILL');
-  const release = () => void process.off('exit', kill);
-  process.once('exit', kill);
-  child.once('exit', release);
-  return release;
-}
-
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise(done => child.once('exit', done));
@@ -132,7 +124,7 @@ export async function startFullBackend(
   const logFile = join(options.directory, 'backend.log');
   await mkdir(dirname(logFile), { recursive: true });
   const child = launch(options, port, logFile);
-  const release = killAtExit(child);
+  const letGo = killAtExit(child);
   const logTail = async (lines = 40) => {
     const written = (await readFile(logFile, 'utf8')).trim().split('\n');
     // Answered requests are many and say little about what went wrong.
@@ -162,7 +154,7 @@ export async function startFullBackend(
     logTail,
     stop: () => stop(child),
     release() {
-      release();
+      letGo();
       child.unref();
     },
   };

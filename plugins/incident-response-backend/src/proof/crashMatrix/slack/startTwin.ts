@@ -7,6 +7,7 @@ import {
   type SlackControl,
   type SlackUser,
 } from '@incident-response/twins';
+import { killAtExit } from '../../fullBackend/killAtExit';
 import { MEMBERS } from './workspace';
 
 /** A Slack that outlives the processes it is used by. */
@@ -33,11 +34,9 @@ export async function startTwin(
     },
   });
   const ended = once(child, 'close');
-  const kill = () => child.kill('SIGKILL');
-  process.once('exit', kill);
+  killAtExit(child);
   const stop = async () => {
-    process.off('exit', kill);
-    kill();
+    child.kill('SIGKILL');
     await ended;
   };
   const lines = createInterface({ input: child.stdout });

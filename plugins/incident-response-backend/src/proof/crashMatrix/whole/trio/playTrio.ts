@@ -84,6 +84,23 @@ async function settle(
   });
 }
 
+/** It is closed, its room is archived and its postmortem filed. */
+async function seeItClosed(
+  watch: Watch,
+  id: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const isOver = async () => {
+    const { status, room, postmortem } = await look(watch, id);
+    return (
+      status === 'closed' &&
+      room?.archived === true &&
+      postmortem.postmortemId !== undefined
+    );
+  };
+  while (!signal.aborted) if (await waitFor(isOver, PATIENCE_MS)) return;
+}
+
 /** An incident from its alert to its archive, click by click. Ends early only by `signal`. */
 export async function playTrio(
   { replicas, slack: { control }, lookAtPage }: Trio,
@@ -163,16 +180,5 @@ export async function playTrio(
 
   for (const name of STEPS) await see(name);
   await Promise.all(naps);
-  while (!signal.aborted && incidentId !== undefined) {
-    const id = incidentId;
-    const isOver = await waitFor(async () => {
-      const { status, room, postmortem } = await look(watch, id);
-      return (
-        status === 'closed' &&
-        room?.archived === true &&
-        postmortem.postmortemId !== undefined
-      );
-    }, PATIENCE_MS);
-    if (isOver) return;
-  }
+  if (incidentId !== undefined) await seeItClosed(watch, incidentId, signal);
 }
